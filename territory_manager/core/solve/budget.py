@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import Callable, Optional
+from typing import Callable
 
 
 class Budget:
@@ -20,9 +20,9 @@ class Budget:
     cancelled : callable () -> bool, optional
     """
 
-    def __init__(self, time_limit: Optional[float] = None,
-                 progress: Optional[Callable[[float, str], None]] = None,
-                 cancelled: Optional[Callable[[], bool]] = None) -> None:
+    def __init__(self, time_limit: float | None = None,
+                 progress: Callable[[float, str], None] | None = None,
+                 cancelled: Callable[[], bool] | None = None) -> None:
         self._started = time.monotonic()
         self._limit = time_limit
         self._progress = progress

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -63,13 +63,13 @@ class Problem:
     targets: Targets
     contiguous: bool = True
     compactness: float = 50.0
-    current: Optional[np.ndarray] = None
-    locked: Optional[np.ndarray] = None
-    locked_territories: Optional[np.ndarray] = None
-    groups: Optional[np.ndarray] = None
-    homes: Optional[np.ndarray] = None
-    max_distance: Optional[float] = None
-    names: Optional[np.ndarray] = None
+    current: np.ndarray | None = None
+    locked: np.ndarray | None = None
+    locked_territories: np.ndarray | None = None
+    groups: np.ndarray | None = None
+    homes: np.ndarray | None = None
+    max_distance: float | None = None
+    names: np.ndarray | None = None
     measure_names: tuple = ()
 
     def __post_init__(self) -> None:
@@ -271,8 +271,8 @@ class Solution:
     feasible: bool = False
     message: str = ""
     objective: float = 0.0
-    lower_bound: Optional[float] = None
-    gap: Optional[float] = None
+    lower_bound: float | None = None
+    gap: float | None = None
     max_deviation: float = 0.0
     extra_pieces: int = 0
     unassigned: int = 0
@@ -280,6 +280,6 @@ class Solution:
     cancelled: bool = False
     timed_out: bool = False
     violations: list = field(default_factory=list)
-    moved: Optional[np.ndarray] = None
-    disruption: Optional[float] = None
-    disruption_bound: Optional[float] = None
+    moved: np.ndarray | None = None
+    disruption: float | None = None
+    disruption_bound: float | None = None
