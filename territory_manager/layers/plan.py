@@ -1,0 +1,191 @@
+"""What a plan is, apart from its data: settings, kept in the QGIS project.
+
+The units and who has them are in the user's layer. The project holds only what is written here, as one
+JSON entry with a schema version: settings and layer ids, so a project keeps working when its folder moves.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Callable
+
+from qgis.core import QgsProject
+
+from ..translate import tr
+
+SCOPE = "territory_manager"
+KEY = "plans"
+
+#: Step i turns what schema i + 1 stored into what schema i + 2 stores. Every change of the schema adds one.
+MIGRATIONS: tuple[Callable[[dict], dict], ...] = ()
+
+
+class PlanError(ValueError):
+    """A stored plan cannot be used; the message says why and what to do."""
+
+
+def schema_version() -> int:
+    """The schema that is written now."""
+    return len(MIGRATIONS) + 1
+
+
+@dataclass
+class PlanSettings:
+    """One plan's settings.
+
+    Attributes
+    ----------
+    layer_id : str
+        QGIS id of the units layer.
+    territory_field : str
+        Text field that holds the alignment.
+    measures, weights : tuple
+        Numeric fields to balance and their weights (``None``: equal).
+    each_measure : bool
+        Balance every measure by itself instead of the weighted index.
+    tolerance : float
+        Allowed deviation from the target, in %.
+    territories : list of str
+        Territories in their order, kept even while they have no units.
+    reps, capacities, colors : dict
+        By territory: who serves it, its relative target, its colour as ``#rrggbb``.
+    locked_units : set of int
+        Feature ids that keep their territory.
+    locked_territories : set of str
+        Territories that keep exactly the units they have.
+    baseline : str, optional
+        Field with the alignment that changes are measured against.
+    active : bool
+        The plan is open; it is opened again with the project.
+    """
+
+    layer_id: str
+    territory_field: str
+    name: str = ""
+    plan_id: str = field(default_factory=lambda: uuid.uuid4().hex)
+    name_field: str | None = None
+    measures: tuple[str, ...] = ()
+    weights: tuple[float, ...] | None = None
+    each_measure: bool = False
+    tolerance: float = 5.0
+    territories: list[str] = field(default_factory=list)
+    reps: dict[str, str] = field(default_factory=dict)
+    capacities: dict[str, float] = field(default_factory=dict)
+    colors: dict[str, str] = field(default_factory=dict)
+    locked_units: set[int] = field(default_factory=set)
+    locked_territories: set[str] = field(default_factory=set)
+    baseline: str | None = None
+    active: bool = True
+
+    def to_dict(self) -> dict:
+        """Plain values for JSON, in a stable order."""
+        stored = asdict(self)
+        stored["locked_units"] = sorted(self.locked_units)
+        stored["locked_territories"] = sorted(self.locked_territories)
+        return stored
+
+    @classmethod
+    def from_dict(cls, stored: dict) -> PlanSettings:
+        """Settings from what `to_dict` gave; what a later version added is left out."""
+        known = {f.name for f in fields(cls)}
+        missing = [name for name in ("layer_id", "territory_field") if not stored.get(name)]
+        if missing:
+            raise PlanError(
+                tr("The project's plan “{plan}” names no {missing}. Make the plan anew."
+                ).format(plan=stored.get("name", ""), missing=", ".join(missing))
+            )
+        values = {name: value for name, value in stored.items() if name in known}
+        for name, kind in (("measures", tuple), ("locked_units", set), ("locked_territories", set)):
+            if name in values:
+                values[name] = kind(values[name])
+        if values.get("weights") is not None:
+            values["weights"] = tuple(float(weight) for weight in values["weights"])
+        return cls(**values)
+
+    def copy(self) -> PlanSettings:
+        """Settings that can be changed without changing these."""
+        return replace(
+            self,
+            territories=list(self.territories),
+            reps=dict(self.reps),
+            capacities=dict(self.capacities),
+            colors=dict(self.colors),
+            locked_units=set(self.locked_units),
+            locked_territories=set(self.locked_territories),
+        )
+
+    def rename(self, old: str, new: str) -> None:
+        """Give a territory another name wherever the settings know it."""
+        self.territories = [new if name == old else name for name in self.territories]
+        for by_name in (self.reps, self.capacities, self.colors):
+            if old in by_name:
+                by_name[new] = by_name.pop(old)
+        if old in self.locked_territories:
+            self.locked_territories.remove(old)
+            self.locked_territories.add(new)
+
+
+def read_plans(project: QgsProject | None = None) -> list[PlanSettings]:
+    """The plans a project holds.
+
+    Raises
+    ------
+    PlanError
+        When the entry is damaged or was written by a newer version of the plugin.
+    """
+    text, found = (project or QgsProject.instance()).readEntry(SCOPE, KEY, "")
+    if not found or not text:
+        return []
+    try:
+        stored = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise PlanError(
+            tr("The plans stored in this project cannot be read ({reason}). Make the plan anew."
+            ).format(reason=error)
+        ) from error
+    return [PlanSettings.from_dict(plan) for plan in migrate(stored)["plans"]]
+
+
+def migrate(stored: dict) -> dict:
+    """Bring what an older version stored to the schema of this one."""
+    version = stored.get("schema") if isinstance(stored, dict) else None
+    if not isinstance(version, int) or version < 1 or not isinstance(stored.get("plans"), list):
+        raise PlanError(
+            tr("The plans stored in this project cannot be read. Make the plan anew."
+            )
+        )
+    if version > schema_version():
+        raise PlanError(
+            tr("The plans of this project were saved by a newer Territory Manager (schema {theirs}, this one "
+                "reads up to {ours}). Update the plugin to open them.",
+            ).format(theirs=version, ours=schema_version())
+        )
+    for number in range(version, schema_version()):
+        stored = {**MIGRATIONS[number - 1](stored), "schema": number + 1}
+    return stored
+
+
+def write_plan(settings: PlanSettings, project: QgsProject | None = None) -> bool:
+    """Store a plan; the project is touched only if something differs. Tells whether it was."""
+    project = project or QgsProject.instance()
+    plans = [plan for plan in read_plans(project) if plan.plan_id != settings.plan_id]
+    return _write([*plans, settings], project)
+
+
+def remove_plan(plan_id: str, project: QgsProject | None = None) -> bool:
+    """Forget a plan's settings; layers and their data stay. Tells whether there was one."""
+    project = project or QgsProject.instance()
+    return _write([plan for plan in read_plans(project) if plan.plan_id != plan_id], project)
+
+
+def _write(plans: list[PlanSettings], project: QgsProject) -> bool:
+    plans = sorted(plans, key=lambda plan: (plan.name, plan.plan_id))
+    stored = {"schema": schema_version(), "plans": [plan.to_dict() for plan in plans]}
+    text = json.dumps(stored, ensure_ascii=False, sort_keys=True)
+    before, found = project.readEntry(SCOPE, KEY, "")
+    if before == text or (not plans and not found):
+        return False
+    # writeEntry marks the project as changed, so it is not called for nothing
+    return bool(project.writeEntry(SCOPE, KEY, text) if plans else project.removeEntry(SCOPE, KEY))
