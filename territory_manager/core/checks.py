@@ -1,0 +1,191 @@
+"""What is wrong with units before anything is computed with them, said in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+
+from .adjacency import Adjacency
+from .adjacency_polygons import default_tolerance, overlapping_pairs
+from .units import Units
+
+ERROR = "error"
+WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One problem, named so that the user finds it and knows what to do.
+
+    Attributes
+    ----------
+    code : ``missing_value``, ``negative_value``, ``invalid_geometry``, ``empty_geometry``, ``duplicate_id``,
+        ``overlap``, ``island`` and the other codes of *Validate territories*.
+    severity : ``error`` where results would be wrong, ``warning`` where the user should know.
+    unit_id, unit_name : the unit, None where the finding is about the whole layer.
+    territory, field : where they matter, else None.
+    detail : what is wrong and what to do, in words.
+    """
+
+    code: str
+    severity: str
+    unit_id: int | None
+    unit_name: str | None
+    territory: str | None
+    field: str | None
+    detail: str
+
+
+def check_units(units: Units, adjacency: Adjacency | None = None) -> list[Finding]:
+    """Everything that is wrong with the units themselves, most serious first; empty when all is well.
+
+    Parameters
+    ----------
+    units : the units with their measures.
+    adjacency : their neighbours, if known already; islands are only looked for with it.
+    """
+    found = [*_ids(units), *_measures(units), *_shapes(units)]
+    if adjacency is not None:
+        found += _islands(units, adjacency)
+    return sorted(found, key=lambda finding: finding.severity != ERROR)
+
+
+def _finding(
+    units: Units, position: int, code: str, severity: str, detail: str, field: str | None = None
+) -> Finding:
+    name = str(units.names[position])
+    return Finding(code, severity, int(units.ids[position]), name, None, field, detail)
+
+
+def _ids(units: Units) -> list[Finding]:
+    known, first, count = np.unique(units.ids, return_index=True, return_counts=True)
+    return [
+        _finding(
+            units,
+            int(position),
+            "duplicate_id",
+            ERROR,
+            f"{times} units have the id {identity}; the first is {units.names[position]}. Give every unit its own id.",
+        )
+        for identity, position, times in zip(known[count > 1], first[count > 1], count[count > 1])
+    ]
+
+
+def _measures(units: Units) -> list[Finding]:
+    found = []
+    for column, field in enumerate(units.measure_names):
+        values = units.measures[:, column]
+        for position in np.flatnonzero(~np.isfinite(values)):
+            found.append(
+                _finding(
+                    units,
+                    int(position),
+                    "missing_value",
+                    WARNING,
+                    f"{units.names[position]} has no value in {field}. It counts as 0 until you enter one.",
+                    field,
+                )
+            )
+        for position in np.flatnonzero(values < 0):
+            found.append(
+                _finding(
+                    units,
+                    int(position),
+                    "negative_value",
+                    ERROR,
+                    f"{units.names[position]} has {values[position]:g} in {field}. "
+                    "Territories cannot balance negative values; correct it or choose another field.",
+                    field,
+                )
+            )
+        if len(values) and not np.nansum(np.where(np.isfinite(values), values, 0.0)) > 0:
+            found.append(
+                Finding(
+                    "missing_value",
+                    ERROR,
+                    None,
+                    None,
+                    None,
+                    field,
+                    f"{field} sums to 0 over all {units.n} units, so there is nothing to balance. Choose another field.",
+                )
+            )
+    return found
+
+
+def _shapes(units: Units) -> list[Finding]:
+    geometry = units.geometry
+    if geometry is None:
+        return []
+    found = []
+    missing = shapely.is_missing(geometry)
+    empty = shapely.is_empty(geometry) & ~missing
+    for position in np.flatnonzero(missing | empty):
+        found.append(
+            _finding(
+                units,
+                int(position),
+                "empty_geometry",
+                WARNING,
+                f"{units.names[position]} has {'no' if missing[position] else 'an empty'} geometry. It has no "
+                "neighbours and is not on the map; draw it or delete the feature.",
+            )
+        )
+    for position in np.flatnonzero(~shapely.is_valid(geometry) & ~missing & ~empty):
+        reason = shapely.is_valid_reason(geometry[position])
+        found.append(
+            _finding(
+                units,
+                int(position),
+                "invalid_geometry",
+                WARNING,
+                f"The shape of {units.names[position]} is invalid ({reason}). Mend it with the Fix geometries tool.",
+            )
+        )
+    if not units.is_points:
+        pairs, areas = overlapping_pairs(geometry, default_tolerance(geometry))
+        for (first, second), area in zip(pairs, areas):
+            found.append(
+                _finding(
+                    units,
+                    int(first),
+                    "overlap",
+                    WARNING,
+                    f"{units.names[first]} and {units.names[second]} overlap by {_area_words(area)}. "
+                    "Move the border of one of them.",
+                )
+            )
+    return found
+
+
+def _islands(units: Units, adjacency: Adjacency) -> list[Finding]:
+    """Units that only a bridge, or nothing, joins to others."""
+    found = []
+    bordering = np.bincount(
+        np.repeat(np.arange(adjacency.n), np.diff(adjacency.indptr)), weights=~adjacency.bridge, minlength=adjacency.n
+    )
+    placed = np.isfinite(units.xy).all(axis=1)
+    if units.n == 1:
+        return []
+    for position in np.flatnonzero((bordering == 0) & placed):
+        joined = adjacency.neighbours(int(position))
+        means = (
+            f"A bridge joins it to {', '.join(str(units.names[other]) for other in joined)}; change the bridge if "
+            "another neighbour suits better."
+            if len(joined)
+            else "Add a bridge, or its territory cannot be in one piece."
+        )
+        found.append(
+            _finding(
+                units, int(position), "island", WARNING, f"{units.names[position]} touches no other unit. {means}"
+            )
+        )
+    return found
+
+
+def _area_words(area: float) -> str:
+    if area >= 1e5:
+        return f"{area / 1e6:.3g} km²"
+    return f"{area:.3g} m²"
