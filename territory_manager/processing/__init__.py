@@ -1,0 +1,1 @@
+"""Processing: parameters in, the core called, sinks out; one file per algorithm."""
