@@ -84,7 +84,7 @@ def qgis_iface(project):
 
 @pytest.fixture(scope="session")
 def data_dir():
-    """Folder of the larger real data sets, named by TERRITORY_MANAGER_DATA; tests that need it are skipped without."""
+    """Folder of the larger real data sets (TERRITORY_MANAGER_DATA); skips without."""
     folder = os.environ.get("TERRITORY_MANAGER_DATA")
     if not folder or not Path(folder).is_dir():
         pytest.skip("TERRITORY_MANAGER_DATA names no folder with the larger data sets")

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Link the plugin's sources into a QGIS profile, and make quiet throw-away profiles.
 
-    tools/profiles.py link [PROFILE]     link the plugin into a profile (default: QGIS_CUSTOM_CONFIG_PATH, else
-                                        the user's own default profile) and switch it on there
-    tools/profiles.py new  PROFILE       make a profile that shows no tips, no news and has the plugin switched on
+    tools/profiles.py link [PROFILE]   link the plugin into a profile and switch it on there
+                                       (default: QGIS_CUSTOM_CONFIG_PATH, else the user's profile)
+    tools/profiles.py new  PROFILE     a profile without tips and news, the plugin switched on
 
-QGIS expects ``metadata.txt``, the licence and the translations inside the plugin's folder; in the repository they
-lie beside it. So the plugin's folder for development is a real folder (``build/dev/territory_manager``) of symbolic
-links to both, and that folder is what the profile's ``python/plugins`` links to: edits of the sources are live.
+QGIS expects ``metadata.txt``, the licence and the translations inside the plugin's folder; in the
+repository they lie beside it. So the plugin's folder for development is a real folder
+(``build/dev/territory_manager``) of symbolic links to both, and that folder is what the profile's
+``python/plugins`` links to: edits of the sources are live.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "territory_manager"
+OTHER_PLUGINS = ("MetaSearch", "db_manager", "grassprovider", "sagaprovider", "otbprovider")
 BESIDE_THE_PACKAGE = ("metadata.txt", "LICENSE", "i18n")
 
 
@@ -39,9 +41,12 @@ def assemble(folder=None):
 def environment(**changes):
     """The environment for a QGIS program: ours, with the Python packages of ``.venv`` within its reach.
 
-    QGIS runs the system's Python; Debian 12 packages a shapely that is too old for the plugin.
+    QGIS runs the system's Python; Debian 12 packages a shapely that is too old for the plugin. The embedded
+    Python looks for its home beside the first ``python3`` of the path: that must be the system's own.
     """
     values = dict(os.environ, **changes)
+    values.pop("PYTHONHOME", None)
+    values["PATH"] = os.pathsep.join(["/usr/bin", "/bin", values.get("PATH", os.defpath)])
     packages = [str(path) for path in sorted((ROOT / ".venv" / "lib").glob("python3*/site-packages"))]
     if values.get("PYTHONPATH"):
         packages.append(values["PYTHONPATH"])
@@ -106,7 +111,7 @@ def enable(profile):
     change_settings(profile, {"PythonPlugins": {PACKAGE: "true", "processing": "true"}})
 
 
-def new(profile, theme=None, language=None, with_plugin=True):
+def new(profile, theme=None, language="en_US", with_plugin=True):
     """A profile in which QGIS starts without tips, news, version checks or the welcome page's network."""
     tips = {f"showTips{version}": "false" for version in range(316, 420)}
     values = {
@@ -120,9 +125,8 @@ def new(profile, theme=None, language=None, with_plugin=True):
         },
         "app": {"plugin_installer\\checkOnStart": "false", "projections\\unknownCrsBehavior": "NoAction"},
         "core": {"NewsFeed\\httpsfeedqgisorg\\disabled": "true"},
-        "PythonPlugins": {"processing": "true", "MetaSearch": "false", "db_manager": "false",
-                          "grassprovider": "false", "sagaprovider": "false", "otbprovider": "false"},
-        "locale": {"overrideFlag": "true", "userLocale": language or "en_US", "globalLocale": language or "en_US"},
+        "PythonPlugins": {"processing": "true", **{name: "false" for name in OTHER_PLUGINS}},
+        "locale": {"overrideFlag": "true", "userLocale": language, "globalLocale": language},
     }
     if theme:
         values["UI"] = {"UITheme": theme}

@@ -4,27 +4,30 @@
     tools/screenshots.py SCENARIO.py OUT_DIR [--size 1600x1000] [--theme "Night Mapping"] [--language de]
                          [--no-plugin] [--timeout 180] [--show]
 
-No display is needed: the window opens in an Xvfb of its own (a window manager, openbox, is used when there is one,
-so that dialogs are placed and framed as for a user). ``--show`` uses the present display instead.
+No display is needed: the window opens in an Xvfb of its own (with a window manager, openbox, when
+there is one, so that dialogs are placed and framed as for a user). ``--show`` uses the present
+display instead.
 
 A scenario is a Python file with one function, run inside QGIS once it has started::
 
     def run(iface, shot):
-        shot.plugin.open_sample()                  # the plugin object, qgis.utils.plugins["territory_manager"]
-        shot("01-sample")                          # OUT_DIR/01-sample.png, the whole screen, rendering finished
-        shot.action("actionBuild")                 # triggers an action by its object name
-        shot.wait(1000)                            # milliseconds, with events running
-        shot.until(lambda: shot.tasks() == 0)      # or a time-out error after 60 s
-        shot("02-built", widget=shot.find("TerritoriesDock"))   # only one widget
+        shot.plugin.open_sample()        # qgis.utils.plugins["territory_manager"]
+        shot("01-sample")                # OUT_DIR/01-sample.png, the whole screen, map drawn
+        shot.action("actionBuild")       # triggers an action by its object name
+        shot.wait(1000)                  # milliseconds, with events running
+        shot.until(lambda: shot.tasks() == 0)    # or a TimeoutError after 60 s
+        shot("02-dock", widget=shot.find("TerritoryManagerTerritoriesDock"))   # one widget
 
-A modal dialog blocks the scenario, so plan before opening it what shall happen in it::
+A modal dialog blocks the scenario, so say before opening it what shall happen in it::
 
         shot.modal(lambda dialog: (shot("03-dialog"), dialog.reject()))
         shot.plugin.new_plan()
 
-``shot.canvas_xy(layer, fid)`` gives the canvas pixel of a feature, ``shot.press/move/release/click(x, y)`` work the
-map with the mouse, ``shot.say(words)`` prints into the terminal. Python errors, QGIS warnings and messages of the
-plugin are printed at the end; the exit code is not 0 when the scenario raised or QGIS crashed.
+``shot.canvas_xy(layer, fid)`` gives the canvas pixel of a feature, ``shot.press/move/release/click(x, y)``
+work the map with the mouse, ``shot.say(words)`` prints into the terminal. Python errors, QGIS warnings
+and messages of the plugin are printed at the end; the exit code is not 0 when the scenario raised or
+QGIS crashed. When QGIS never gets as far as the scenario (a plugin that does not load stops it with a
+dialog), OUT_DIR/stuck.png shows what it says.
 """
 
 import argparse
@@ -39,6 +42,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import profiles
 
+START_TIMEOUT = 45  # seconds in which QGIS must have loaded the plugins and begun the scenario
 RUNNER = Path(__file__).resolve().parent / "screenshots_runner.py"
 
 
@@ -72,7 +76,9 @@ def stop(process):
             process.wait()
 
 
-def play(scenario, out, size="1600x1000", theme=None, language=None, with_plugin=True, timeout=180, show=False):
+def play(
+    scenario, out, *, size="1600x1000", theme=None, language="en_US", with_plugin=True, timeout=180, show=False
+):
     """Play a scenario; returns True when it ran to its end and QGIS left in order."""
     program = shutil.which("qgis")
     if not program:
@@ -111,41 +117,51 @@ def play(scenario, out, size="1600x1000", theme=None, language=None, with_plugin
                     )
             with (home / "output.txt").open("wb") as output:
                 qgis = subprocess.Popen(
-                    [program, "--nologo", "--noversioncheck", "--profiles-path", str(home), "--profile", "default",
-                     "--code", str(RUNNER)],
+                    [program, "--nologo", "--noversioncheck", "--profiles-path", str(home),
+                     "--profile", "default", "--code", str(RUNNER)],
                     env=environment,
                     stdin=subprocess.DEVNULL,
                     stdout=output,
                     stderr=subprocess.STDOUT,
                 )  # fmt: skip
                 started.append(qgis)
-                ended = _wait(qgis, timeout)
-            return _report(home, log, done, ended, qgis.returncode, timeout)
+                ended = _wait(qgis, timeout, done)
+                if not ended:
+                    _picture_of_a_stuck_screen(out, environment)
+            return _report(home, log, done, ended, qgis.returncode)
         finally:
             for process in reversed(started):
                 stop(process)
 
 
-def _wait(qgis, timeout):
-    end = time.monotonic() + timeout
-    while time.monotonic() < end:
+def _wait(qgis, timeout, done):
+    begin = time.monotonic()
+    while time.monotonic() - begin < timeout:
         if qgis.poll() is not None:
             return True
+        if not done.exists() and time.monotonic() - begin > START_TIMEOUT:
+            return False
         time.sleep(0.2)
     return False
 
 
-def _report(home, log, done, ended, code, timeout):
+def _picture_of_a_stuck_screen(out, environment):
+    """A plugin that does not load stops QGIS with a dialog before the scenario: show what it says."""
+    if shutil.which("import"):
+        path = out / "stuck.png"
+        subprocess.run(["import", "-window", "root", str(path)], env=environment, check=False, timeout=20)
+        print(f"QGIS is stuck: see {path}")
+
+
+def _report(home, log, done, ended, code):
     if log.exists():
         print(log.read_text(encoding="utf-8", errors="replace"), end="")
     finished = done.exists() and done.read_text() == "ok"
     good = finished and ended and code == 0
     if not good:
         print((home / "output.txt").read_text(encoding="utf-8", errors="replace")[-6000:])
-        if not ended:
-            print(f"QGIS was still running after {timeout} s" + (" (it did not close)" if finished else ""))
-        else:
-            print(f"QGIS ended with code {code}; the scenario " + ("finished" if finished else "did not finish"))
+        scenario = "The scenario finished" if finished else "The scenario did not finish"
+        print(f"{scenario}; QGIS " + (f"ended with code {code}" if ended else "did not close in time"))
     return good
 
 
@@ -156,7 +172,7 @@ def main():
     parser.add_argument("out", type=Path)
     parser.add_argument("--size", default="1600x1000")
     parser.add_argument("--theme")
-    parser.add_argument("--language")
+    parser.add_argument("--language", default="en_US")
     parser.add_argument("--no-plugin", action="store_true")
     parser.add_argument("--timeout", type=float, default=180)
     parser.add_argument("--show", action="store_true")

@@ -1,4 +1,4 @@
-"""The part of tools/screenshots.py that runs inside QGIS (``qgis --code``): plays the scenario, takes pictures."""
+"""The part of tools/screenshots.py that runs inside QGIS: plays the scenario, takes the pictures."""
 
 import importlib.util
 import os
@@ -10,7 +10,7 @@ import qgis.utils
 from qgis.core import Qgis, QgsApplication, QgsCoordinateTransform, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, Qt, QTimer
 from qgis.PyQt.QtGui import QGuiApplication, QMouseEvent
-from qgis.PyQt.QtWidgets import QAction, QApplication, QWidget
+from qgis.PyQt.QtWidgets import QAction, QApplication
 from qgis.utils import iface
 
 OUT = Path(os.environ["TM_OUT"])
@@ -37,10 +37,7 @@ class Shot:
         if settle:
             self.settle()
         path = OUT / f"{name}.png"
-        if widget is None:
-            picture = QGuiApplication.primaryScreen().grabWindow(0)
-        else:
-            picture = widget.grab()
+        picture = QGuiApplication.primaryScreen().grabWindow(0) if widget is None else widget.grab()
         picture.save(str(path))
         say("picture", path, f"{picture.width()}x{picture.height()}")
         return path
@@ -150,7 +147,8 @@ class Shot:
 
 
 def _heard(message, tag, level):
-    if tag in ("Territory Manager", "Python error", "Plugins", "Python warning") or level == Qgis.MessageLevel.Critical:
+    ours = ("Territory Manager", "Python error", "Plugins", "Python warning")
+    if tag in ours or level == Qgis.MessageLevel.Critical:
         say(f"[{tag}] {message}")
 
 
@@ -165,6 +163,7 @@ def _prepare_window():
 def _play():
     QgsApplication.messageLog().messageReceived[str, str, Qgis.MessageLevel].connect(_heard)
     result = "failed"
+    DONE.write_text("started")
     try:
         _prepare_window()
         shot = Shot()

@@ -1,7 +1,7 @@
 """A QGIS interface with a real window, canvas and message bar behind it, for tests without the QGIS program.
 
-It offers the part of ``QgisInterface`` that a plugin with toolbars, menus, docks and map tools calls. Everything it
-hands out is a real widget, so what a plugin adds or leaves behind can be counted on the window itself.
+It offers the part of ``QgisInterface`` that a plugin with toolbars, menus, docks and map tools calls.
+Everything it hands out is a real widget, so what a plugin adds or leaves behind can be counted on the window.
 """
 
 from qgis.core import QgsProject
