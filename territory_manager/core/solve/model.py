@@ -240,14 +240,18 @@ def _bounds(problem: Problem) -> tuple:
 
 
 def _bind_homes(problem: Problem, atom_of: np.ndarray, fixed: np.ndarray) -> None:
-    """The unit nearest to a rep's home is in the rep's territory; two reps in one unit take the two nearest."""
-    taken = fixed >= 0
-    for t in np.flatnonzero(np.isfinite(problem.homes).all(axis=1) & problem.open_territories):
-        away = ((problem.xy - problem.homes[t]) ** 2).sum(axis=1)
-        for unit in np.argsort(away, kind="stable")[:50]:
-            if not taken[atom_of[unit]]:
+    """The rep's own unit is in the rep's territory; of two reps in one unit the second takes the nearest free."""
+    for t in np.flatnonzero(problem.open_territories):
+        if problem.home_units is not None and problem.home_units[t] >= 0:
+            order = [problem.home_units[t]]
+        elif np.isfinite(problem.homes[t]).all():
+            order = []
+        else:
+            continue
+        if np.isfinite(problem.homes[t]).all():
+            away = ((problem.xy - problem.homes[t]) ** 2).sum(axis=1)
+            order = order + np.argsort(away, kind="stable").tolist()
+        for unit in order:
+            if fixed[atom_of[unit]] in (-1, t):
                 fixed[atom_of[unit]] = t
-                taken[atom_of[unit]] = True
-                break
-            if fixed[atom_of[unit]] == t:
                 break

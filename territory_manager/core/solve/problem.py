@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..targets import index_shares, scaled_weights
+
 if TYPE_CHECKING:
     from ..adjacency import Adjacency
     from ..targets import Targets
@@ -44,6 +46,9 @@ class Problem:
         Units with the same number stay in one territory; -1 for none.
     homes : (k, 2) float, optional
         Homes of the reps in metres, the fixed centres of their territories; a NaN row has no home.
+    home_units : (k,) int, optional
+        The unit that every rep lives in, -1 for none: it is in the rep's territory. Without it the unit nearest to
+        the home is.
     max_distance : float, optional
         Farthest a unit may be from the home, or else the centre, of its territory, in metres.
     names : (n,) str, optional
@@ -68,6 +73,7 @@ class Problem:
     locked_territories: np.ndarray | None = None
     groups: np.ndarray | None = None
     homes: np.ndarray | None = None
+    home_units: np.ndarray | None = None
     max_distance: float | None = None
     names: np.ndarray | None = None
     measure_names: tuple = ()
@@ -90,6 +96,7 @@ class Problem:
         self._take("locked_territories", (self.k,), bool)
         self._take("groups", (n,), np.int64)
         self._take("homes", (self.k, 2), float)
+        self._take("home_units", (self.k,), np.int64)
         if self.current is None and ((self.locked is not None and self.locked.any())
                                      or (self.locked_territories is not None and self.locked_territories.any())):
             raise ValueError("Locks need the current territory of the units.")
@@ -127,7 +134,7 @@ class Problem:
             raise ValueError("The tolerance must not be negative.")
         shares = np.asarray(self.targets.shares, dtype=float)
         if not (np.isfinite(shares).all() and (shares > 0).all()):
-            raise ValueError("Every territory needs a share above 0.")
+            raise ValueError("Every territory needs a capacity above 0.")
 
     @property
     def n(self) -> int:
@@ -151,15 +158,7 @@ class Problem:
     @cached_property
     def weights(self) -> np.ndarray:
         """(m,) weights of the measures in the index, adding up to 1; a measure that is 0 everywhere has none."""
-        given = self.targets.weights
-        weights = np.ones(self.m) if given is None else np.asarray(given, dtype=float).copy()
-        if weights.shape != (self.m,):
-            raise ValueError(f"There are {self.m} measures, but {weights.size} weights.")
-        if not (np.isfinite(weights).all() and (weights >= 0).all()):
-            raise ValueError("Weights of measures must be 0 or above.")
-        weights[self.values.sum(axis=0) <= 0] = 0
-        total = weights.sum()
-        return weights / total if total > 0 else weights
+        return scaled_weights(self.values.sum(axis=0), self.targets.weights)
 
     @cached_property
     def shares(self) -> np.ndarray:
@@ -177,7 +176,7 @@ class Problem:
         """(n,) the index: share of every unit in the weighted measures, adding up to 1."""
         if self.weightless:
             return np.full(self.n, 1.0 / max(self.n, 1))
-        return self.shares @ self.weights
+        return index_shares(self.values, self.targets.weights)
 
     @cached_property
     def mass(self) -> np.ndarray:
@@ -194,14 +193,14 @@ class Problem:
     def balanced(self) -> np.ndarray:
         """(n, q) what must be within tolerance, in shares: the index, or every measure by itself."""
         if self.targets.each_measure and not self.weightless:
-            return self.shares[:, self.weights > 0]
+            return self.shares[:, self.values.sum(axis=0) > 0]
         return self.index[:, None]
 
     @cached_property
     def balanced_names(self) -> tuple:
         """(q,) names of the columns of :attr:`balanced`."""
         if self.targets.each_measure and not self.weightless:
-            return tuple(self.measure_name(j) for j in np.flatnonzero(self.weights > 0))
+            return tuple(self.measure_name(j) for j in np.flatnonzero(self.values.sum(axis=0) > 0))
         return (self.measure_name(0) if self.m == 1 else "index",)
 
     @cached_property
