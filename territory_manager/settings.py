@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from qgis.core import QgsSettings
@@ -31,6 +32,61 @@ class Settings:
     @territories_dock_visible.setter
     def territories_dock_visible(self, visible: bool) -> None:
         self._set("territories_dock_visible", visible)
+
+    @property
+    def territories_columns(self) -> dict:
+        """Columns of the territories table that were shown or hidden by hand, and their widths."""
+        return self._get_json("territories_columns")
+
+    @territories_columns.setter
+    def territories_columns(self, state: dict) -> None:
+        self._set_json("territories_columns", state)
+
+    @property
+    def select_on_click(self) -> bool:
+        """Whether a click on a territory selects its units on the map."""
+        return self._get("select_on_click", True)
+
+    @select_on_click.setter
+    def select_on_click(self, on: bool) -> None:
+        self._set("select_on_click", on)
+
+    @property
+    def export_folder(self) -> str:
+        """Folder the last table was exported to."""
+        return self._get("export_folder", str(Path.home()))
+
+    @export_folder.setter
+    def export_folder(self, folder: str) -> None:
+        self._set("export_folder", folder)
+
+    @property
+    def new_plan(self) -> dict:
+        """What was chosen in the New Plan dialog, by name of the units layer."""
+        return self._get_json("new_plan")
+
+    @new_plan.setter
+    def new_plan(self, choices: dict) -> None:
+        self._set_json("new_plan", choices)
+
+    @property
+    def build(self) -> dict:
+        """What was chosen in the Build dialog."""
+        return self._get_json("build")
+
+    @build.setter
+    def build(self, choices: dict) -> None:
+        self._set_json("build", choices)
+
+    def _get_json(self, key: str) -> dict:
+        try:
+            stored = json.loads(self._get(key, ""))
+        except json.JSONDecodeError:
+            return {}
+        return stored if isinstance(stored, dict) else {}
+
+    def _set_json(self, key: str, value: dict) -> None:
+        self._set(key, json.dumps(value, ensure_ascii=False, sort_keys=True))
 
     def _get(self, key: str, default):
         return QgsSettings().value(PREFIX + key, default, type=type(default))

@@ -1,0 +1,186 @@
+"""Paints the cells of the territories table: swatches, locks, aligned numbers, deviations with their bar."""
+
+from __future__ import annotations
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
+from qgis.PyQt.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from . import numbers
+from .territories_columns import DEVIATION, LOCK, NUMBERS, SWATCH
+from .territories_model import AfterRole, AfterTextRole, KindRole, TerritoryRole, ValueRole, WithinRole
+
+#: Blue under, orange over: told apart by all common kinds of colour vision, on light and dark alike.
+UNDER = QColor("#2f7fd0")
+OVER = QColor("#e07a16")
+
+PADDING = 6
+#: Narrower than this no bar is drawn, the number needs the room.
+SHORTEST_BAR = 26
+LONGEST_BAR = 220
+
+
+class TerritoryDelegate(QStyledItemDelegate):
+    """Draws every cell of the table; what to draw it learns from the model's roles."""
+
+    def __init__(self, model, parent=None):
+        super().__init__(parent)
+        self._model = model
+        self._lock = QgsApplication.getThemeIcon("/locked.svg")
+        self._unlock = QgsApplication.getThemeIcon("/unlocked.svg")
+
+    def paint(self, painter, option, index):
+        kind = index.data(KindRole)
+        if kind not in NUMBERS and kind not in (SWATCH, LOCK):
+            super().paint(painter, option, index)
+            return
+        option = QStyleOptionViewItem(option)
+        self.initStyleOption(option, index)
+        text, option.text = option.text, ""
+        option.backgroundBrush = QBrush()
+        style = option.widget.style() if option.widget is not None else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if kind == SWATCH:
+            self._swatch(painter, option, index)
+        elif kind == LOCK:
+            self._padlock(painter, option, index)
+        elif kind == DEVIATION:
+            self._deviation(painter, option, index, text)
+        else:
+            self._number(painter, option, index, text, QRectF(option.rect).adjusted(PADDING, 0, -PADDING, 0))
+        painter.restore()
+
+    def sizeHint(self, option, index):
+        kind = index.data(KindRole)
+        height = option.fontMetrics.height() + 8
+        if kind in (SWATCH, LOCK):
+            return QSize(height + 4, height)
+        if kind == DEVIATION:
+            return QSize(self.number_width(option.font) + 2 * PADDING + 60, height)
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width() + PADDING, height)
+
+    def number_width(self, font) -> int:
+        """Room that a deviation needs, the same for every row, so that the numbers stand under each other."""
+        bold = QFont(font)
+        bold.setBold(True)
+        decimals = numbers.deviation_decimals(self._model.tolerance())
+        return QFontMetrics(bold).horizontalAdvance(numbers.deviation(-188.888888, decimals))
+
+    # parts of a cell
+    def _text_color(self, option):
+        enabled = option.state & QStyle.StateFlag.State_Enabled
+        active = option.state & QStyle.StateFlag.State_Active
+        group = QPalette.ColorGroup.Disabled
+        if enabled:
+            group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
+        selected = option.state & QStyle.StateFlag.State_Selected
+        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
+        return option.palette.color(group, role)
+
+    def _number(self, painter, option, index, text, area):
+        """The number, right aligned; where "before → after" has no room, what it would be."""
+        painter.setFont(option.font)
+        painter.setPen(self._text_color(option))
+        metrics = QFontMetrics(option.font)
+        if metrics.horizontalAdvance(text) > area.width() and index.data(AfterRole) is not None:
+            text = index.data(AfterTextRole) or text
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def _deviation(self, painter, option, index, text):
+        area = QRectF(option.rect).adjusted(PADDING, 0, -PADDING, 0)
+        if index.data(TerritoryRole) is None or not text:
+            return
+        width = self.number_width(option.font)
+        after = index.data(AfterRole)
+        if after is not None:
+            width = max(width, QFontMetrics(option.font).horizontalAdvance(text) + 2)
+        width = min(width, area.width())
+        room = area.width() - width - 2 * PADDING
+        if room < SHORTEST_BAR:
+            self._number(painter, option, index, text, area)
+            return
+        self._number(painter, option, index, text, QRectF(area.left(), area.top(), width, area.height()))
+        length = min(room, LONGEST_BAR)
+        bar = QRectF(area.left() + width + 2 * PADDING, area.top(), length, area.height())
+        self._bar(painter, option, bar, index.data(ValueRole), after, index.data(WithinRole))
+
+    def _bar(self, painter, option, area, value, after, within):
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        ink = self._text_color(option)
+        limit, tolerance = self._model.bar_limit, self._model.tolerance()
+        half, middle = area.width() / 2, area.center().x()
+        thick = max(6.0, area.height() * 0.42)
+        top = area.center().y() - thick / 2
+
+        band = QColor(ink)
+        band.setAlpha(46 if selected else 28)
+        reach = half * min(1.0, tolerance / limit)
+        painter.fillRect(QRectF(middle - reach, top - 3, 2 * reach, thick + 6), band)
+
+        shown = after if after is not None else value
+        if numbers.is_number(shown):
+            fill = QColor(ink)
+            fill.setAlpha(150 if selected else 120)
+            if not within:
+                fill = OVER if shown > 0 else UNDER
+            painter.setBrush(fill)
+            painter.setPen(QPen(ink, 1) if selected and not within else Qt.PenStyle.NoPen)
+            painter.drawPolygon(_bar_shape(middle, top, thick, half, shown / limit))
+        if after is not None and numbers.is_number(value):
+            # what it was: an outline that the new bar grows out of or shrinks from
+            outline = QPen(ink, 1, Qt.PenStyle.DotLine)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(outline)
+            painter.drawPolygon(_bar_shape(middle, top, thick, half, value / limit))
+        axis = QColor(ink)
+        axis.setAlpha(150)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(axis, 1))
+        painter.drawLine(QPointF(middle, top - 3), QPointF(middle, top + thick + 2))
+
+    def _swatch(self, painter, option, index):
+        side = min(option.rect.height() - 8, option.rect.width() - 6, 16)
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(QRectF(option.rect).center())
+        color = index.data(Qt.ItemDataRole.BackgroundRole)
+        ink = self._text_color(option)
+        frame = QColor(ink)
+        frame.setAlpha(140)
+        painter.setPen(QPen(frame, 1))
+        painter.setBrush(QBrush(color) if color is not None else QBrush(frame, Qt.BrushStyle.BDiagPattern))
+        painter.drawRoundedRect(box, 2.5, 2.5)
+
+    def _padlock(self, painter, option, index):
+        if index.data(TerritoryRole) is None:
+            return
+        locked = bool(index.data(ValueRole))
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if not locked and not hovered:
+            return
+        side = min(option.rect.height() - 6, 16)
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(QRectF(option.rect).center())
+        painter.setOpacity(1.0 if locked else 0.4)
+        (self._lock if locked else self._unlock).paint(painter, box.toRect())
+
+
+def _bar_shape(middle, top, thick, half, ratio):
+    """A bar from the middle; beyond the scale it ends in a point, to say that it goes on."""
+    cut = abs(ratio) > 1
+    way = 1 if ratio > 0 else -1
+    tip = middle + way * half * min(1.0, abs(ratio))
+    back = tip - way * min(thick / 2, half / 2) if cut else tip
+    return QPolygonF(
+        [
+            QPointF(middle, top),
+            QPointF(back, top),
+            QPointF(tip, top + thick / 2),
+            QPointF(back, top + thick),
+            QPointF(middle, top + thick),
+        ]
+    )

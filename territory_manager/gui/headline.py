@@ -1,0 +1,88 @@
+"""The balance of the whole plan in one line of words."""
+
+from __future__ import annotations
+
+import html
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy
+
+from ..translate import tr
+from . import numbers
+
+SEPARATOR = "&nbsp;&nbsp;· "
+CHECK = "\u2713"
+WARNING = "\u26a0"
+
+
+class Headline(QLabel):
+    """Reads "6 of 8 within ±5 % · worst South 2 ▲ 9.8 % · 3 unassigned"; what it names can be clicked."""
+
+    territoryClicked = pyqtSignal(str)
+    unassignedClicked = pyqtSignal()
+    piecesClicked = pyqtSignal()
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.setObjectName("territoriesHeadline")
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.linkActivated.connect(self._follow)
+        self._worst = None
+
+    def show_balance(self, balance, tolerance: float, worst_deviation: float | None) -> None:
+        """Shows a plan's balance.
+
+        Parameters
+        ----------
+        balance : core.statistics.Balance
+        tolerance : float
+            In %.
+        worst_deviation : float or None
+            Deviation of the worst territory with its sign, in %.
+        """
+        within, count = int(balance.in_tolerance), int(balance.count)
+        words = tr("{within} of {count} within {tolerance}").format(
+            within=within, count=count, tolerance=numbers.tolerance(tolerance)
+        )
+        good = within == count and count > 0
+        parts = [f"<b>{CHECK + numbers.NO_BREAK if good else ''}{_together(words)}</b>"]
+        self._worst = balance.worst if isinstance(balance.worst, str) else None
+        if self._worst is not None and numbers.is_number(worst_deviation) and count > 1:
+            text = numbers.deviation(worst_deviation, numbers.deviation_decimals(tolerance))
+            parts.append(
+                tr("worst {territory} {deviation}")
+                .replace(" ", numbers.NO_BREAK)
+                .format(territory=self._link("worst", self._worst), deviation=_together(text))
+            )
+        if balance.extra_pieces:
+            pieces = int(balance.extra_pieces)
+            words = tr("1 extra piece") if pieces == 1 else tr("{count} extra pieces").format(count=pieces)
+            parts.append(f"{WARNING}{numbers.NO_BREAK}{self._link('pieces', words)}")
+        if balance.unassigned:
+            words = tr("{count} unassigned").format(count=numbers.exact(balance.unassigned))
+            parts.append(self._link("unassigned", words))
+        self.setText(SEPARATOR.join(parts))
+
+    def _link(self, target, text):
+        # the text's own colour: a link that is read all the time should not shout
+        color = self.palette().color(self.foregroundRole()).name()
+        text = html.escape(text).replace(" ", numbers.NO_BREAK)
+        return f'<a href="{target}" style="color:{color}">{text}</a>'
+
+    def _follow(self, target):
+        if target == "worst" and self._worst is not None:
+            self.territoryClicked.emit(self._worst)
+        elif target == "unassigned":
+            self.unassignedClicked.emit()
+        elif target == "pieces":
+            self.piecesClicked.emit()
+
+
+def _together(text):
+    """Escaped, and not broken over two lines: the line breaks between its parts."""
+    return html.escape(text).replace(" ", numbers.NO_BREAK)

@@ -1,0 +1,139 @@
+"""The columns of the territories table: which there are, what they are called, what is shown at first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..translate import tr
+
+SWATCH = "swatch"
+NAME = "name"
+TEXT = "text"
+COUNT = "count"
+AMOUNT = "amount"
+PERCENT = "percent"
+DEVIATION = "deviation"
+RATIO = "ratio"
+LOCK = "lock"
+
+#: Kinds whose cells are numbers: right aligned, and "before → after" while a stroke is under way.
+NUMBERS = frozenset({COUNT, AMOUNT, PERCENT, DEVIATION, RATIO})
+
+INDEX = "index"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the table.
+
+    ``key`` is what settings remember it by, ``source`` the column of the statistics table it shows.
+    ``importance`` decides what a narrow dock leaves out first (the smallest; 100 and more stay).
+    """
+
+    key: str
+    source: str
+    title: str
+    tip: str
+    kind: str
+    importance: int
+    shown: bool = True
+
+
+def columns(measures, titles, balance_on: str, totals) -> list[Column]:
+    """The columns for a plan.
+
+    Parameters
+    ----------
+    measures : sequence of str
+        Fields of the measures, in the plan's order.
+    titles : mapping of str to str
+        How each field is called on screen.
+    balance_on : str
+        ``index``, or the field whose deviation and share the table shows.
+    totals : mapping of str to str
+        The column of the statistics table that has a measure's total.
+    """
+    several = len(measures) > 1
+    on = balance_on if balance_on in measures else INDEX
+    on_title = titles.get(on, on) if on != INDEX else tr("Index")
+    result = [
+        Column("color", "", "", tr("Colour of the territory on the map"), SWATCH, 110),
+        Column("territory", "territory", tr("Territory"), tr("Territory"), NAME, 120),
+        Column("rep", "rep", tr("Rep"), tr("Salesperson or team who owns the territory"), TEXT, 60),
+        Column("units", "units", tr("Units"), tr("Number of units"), COUNT, 90),
+    ]
+    for position, measure in enumerate(measures):
+        title = titles.get(measure, measure)
+        result.append(
+            Column(
+                f"total:{measure}",
+                totals[measure],
+                title,
+                tr("Total of {measure}").format(measure=title),
+                AMOUNT,
+                95 if position == 0 else 55 - min(position, 20),
+            )
+        )
+    result += [
+        Column(
+            "deviation",
+            f"{on}_dev",
+            tr("Deviation"),
+            tr("How far {measure} is from the target, in % of the target").format(measure=on_title),
+            DEVIATION,
+            115,
+        ),
+        Column("locked", "", "", tr("Locked territories keep their units"), LOCK, 70),
+        Column(
+            "share",
+            f"{on}_pct",
+            tr("Share"),
+            tr("Share of the whole ({measure})").format(measure=on_title),
+            PERCENT,
+            30,
+        ),
+        Column(
+            "pieces", "pieces", tr("Pieces"), tr("Connected parts; a contiguous territory has one"), COUNT, 45
+        ),
+        Column(
+            "compactness",
+            "compactness",
+            tr("Compactness"),
+            tr("Polsby-Popper: 1 is a circle, near 0 a ribbon"),
+            RATIO,
+            20,
+        ),
+        Column("area", "area_km2", tr("Area (km²)"), tr("Area in square kilometres"), AMOUNT, 10, False),
+        Column(
+            "perimeter",
+            "perimeter_km",
+            tr("Perimeter (km)"),
+            tr("Length of the border in kilometres"),
+            AMOUNT,
+            10,
+            False,
+        ),
+    ]
+    for measure in measures if several else ():
+        title = titles.get(measure, measure)
+        result += [
+            Column(
+                f"share:{measure}",
+                f"{measure}_pct",
+                tr("{measure} share").format(measure=title),
+                tr("Share of all {measure}").format(measure=title),
+                PERCENT,
+                15,
+                False,
+            ),
+            Column(
+                f"deviation:{measure}",
+                f"{measure}_dev",
+                tr("{measure} deviation").format(measure=title),
+                tr("How far {measure} is from the target, in % of the target").format(measure=title),
+                DEVIATION,
+                25,
+                False,
+            ),
+        ]
+    return result

@@ -1,0 +1,380 @@
+"""The Territories dock: who has what, how far from the target, and the brush for the next stroke."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import Qgis, QgsApplication
+from qgis.gui import QgsDockWidget, QgsFilterLineEdit
+from qgis.PyQt.QtCore import QSignalBlocker, Qt
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .. import dependencies
+from ..settings import Settings
+from ..translate import tr
+from . import table_export
+from .empty_state import EmptyState
+from .headline import Headline
+from .territories_columns import INDEX
+from .territories_model import TerritoriesModel
+from .territories_view import TerritoriesView
+from .territory_commands import TerritoryCommands
+from .territory_menu import fill_territory_menu
+from .tolerance_spin_box import ToleranceSpinBox
+
+#: Below this width the foot of the dock takes two lines.
+NARROW = 430
+NARROWEST = 230
+
+
+class TerritoriesDock(QgsDockWidget):
+    """Shows the open plan's territories; owns no data.
+
+    Parameters
+    ----------
+    iface : QgisInterface
+    plugin
+        Offers ``new_plan()``, ``open_sample()``, ``build()`` and ``close_plan()``.
+    """
+
+    def __init__(self, iface, plugin, parent=None):
+        super().__init__(tr("Territories"), parent or iface.mainWindow())
+        self.setObjectName("TerritoryManagerTerritoriesDock")
+        self._iface = iface
+        self._plugin = plugin
+        self._session = None
+        self._narrow = None
+        self._settings = Settings()
+        self.commands = TerritoryCommands(iface, self)
+        self.model = TerritoriesModel(self)
+        self.view = TerritoriesView(self.model, self)
+        self.headline = Headline(self)
+        self.empty = EmptyState(self)
+        self._build()
+        self._wire()
+        self.view.restore_columns(self._settings.territories_columns)
+        self.set_session(None)
+
+    @property
+    def session(self):
+        return self._session
+
+    def set_session(self, session) -> None:
+        """Shows a session's plan; None shows how to open one."""
+        if self._session is not None:
+            self._session.statisticsChanged.disconnect(self._refresh)
+            self._session.territoriesChanged.disconnect(self._territories_changed)
+            self._session.previewChanged.disconnect(self._preview)
+            self._session.targetChanged.disconnect(self._target_changed)
+        self._session = session
+        self.commands.set_session(session)
+        if session is None:
+            self.model.set_session(None)
+            self.empty.set_missing(dependencies.message())
+            self._pages.setCurrentWidget(self.empty)
+            return
+        session.statisticsChanged.connect(self._refresh)
+        session.territoriesChanged.connect(self._territories_changed)
+        session.previewChanged.connect(self._preview)
+        session.targetChanged.connect(self._target_changed)
+        self._fill_foot()
+        self.model.set_balance_on(self._balance_on())
+        self.model.set_session(session)
+        self._pages.setCurrentWidget(self._plan_page)
+        self._show_plan()
+        self._target_changed(session.current_target)
+        self.view.fit()
+
+    def export_table(self) -> None:
+        """Asks for a file and writes the statistics into it."""
+        start = Path(self._settings.export_folder) / f"{self._plan_name()}.xlsx"
+        path, _ = QFileDialog.getSaveFileName(
+            self, tr("Export Table"), str(start), table_export.file_filter()
+        )
+        if not path:
+            return
+        try:
+            written = table_export.write(self._session.statistics(), path)
+        except ValueError as error:
+            self._iface.messageBar().pushMessage(tr("Export Table"), str(error), Qgis.MessageLevel.Warning)
+            return
+        self._settings.export_folder = str(Path(written).parent)
+        link = f'<a href="{Path(written).as_uri()}">{written}</a>'
+        self._iface.messageBar().pushMessage(
+            tr("Export Table"), tr("The table is in {file}").format(file=link), Qgis.MessageLevel.Success
+        )
+
+    def copy_table(self) -> None:
+        """Copies the whole table with exact numbers, ready for a spreadsheet."""
+        QApplication.clipboard().setText(table_export.as_text(self._session.statistics()))
+
+    # parts
+    def _build(self):
+        self._plan_label = QLabel(self)
+        self._plan_label.setObjectName("planLabel")
+        self._plan_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._gear = QToolButton(self)
+        self._gear.setObjectName("territoriesOptionsButton")
+        self._gear.setIcon(QgsApplication.getThemeIcon("/propertyicons/settings.svg"))
+        self._gear.setToolTip(tr("Options and commands"))
+        self._gear.setAccessibleName(tr("Options and commands"))
+        self._gear.setAutoRaise(True)
+        self._gear.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._gear_menu = QMenu(self)
+        self._gear_menu.setObjectName("territoriesOptionsMenu")
+        self._gear.setMenu(self._gear_menu)
+
+        self._balance = QComboBox(self)
+        self._balance.setObjectName("balanceOnCombo")
+        self._balance.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._balance.setMinimumContentsLength(7)
+        self._balance.setToolTip(tr("Balance on: what deviation and share are shown for"))
+        self._balance_label = QLabel(tr("Balance on"), self)
+        self._balance_label.setBuddy(self._balance)
+        self._tolerance = ToleranceSpinBox(self)
+        self._tolerance.setObjectName("toleranceSpin")
+        self._tolerance_label = QLabel(tr("Tolerance"), self)
+        self._tolerance_label.setBuddy(self._tolerance)
+        self._filter = QgsFilterLineEdit(self)
+        self._filter.setObjectName("territoriesFilter")
+        self._filter.setPlaceholderText(tr("Filter…"))
+        self._filter.setShowSearchIcon(True)
+        self._filter.setMinimumWidth(70)
+        self._filter.setAccessibleName(tr("Filter territories"))
+
+        head = QHBoxLayout()
+        head.setContentsMargins(6, 2, 2, 0)
+        head.addWidget(self._plan_label, 1)
+        head.addWidget(self._gear)
+        second = QHBoxLayout()
+        second.setContentsMargins(6, 0, 6, 4)
+        second.addWidget(self.headline)
+        self._foot = QGridLayout()
+        self._foot.setContentsMargins(6, 4, 6, 4)
+        self._foot.setHorizontalSpacing(6)
+        self._foot.setVerticalSpacing(4)
+        self._plan_page = QWidget(self)
+        self._plan_page.setMinimumWidth(NARROWEST)
+        page = QVBoxLayout(self._plan_page)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(head)
+        page.addLayout(second)
+        page.addWidget(self.view, 1)
+        page.addLayout(self._foot)
+        self._arrange(False)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self._plan_page)
+        self.setWidget(self._pages)
+
+    def _wire(self):
+        self.empty.newPlanRequested.connect(lambda: self._plugin.new_plan())
+        self.empty.sampleRequested.connect(lambda: self._plugin.open_sample())
+        self.headline.territoryClicked.connect(self._show_territory)
+        self.headline.unassignedClicked.connect(lambda: self._show_territory(None))
+        self.headline.piecesClicked.connect(lambda: self._sort_by("pieces"))
+        self.view.territoryPicked.connect(self._picked)
+        self.view.zoomRequested.connect(self.commands.zoom_to)
+        self.view.selectRequested.connect(self._clicked)
+        self.view.colorRequested.connect(self.commands.recolor)
+        self.view.lockRequested.connect(self.commands.toggle_lock)
+        self.view.copyRequested.connect(self.copy_table)
+        self.view.menuRequested.connect(self._popup)
+        self.view.columnsChanged.connect(self._remember_columns)
+        self.model.failed.connect(
+            lambda words: self._iface.messageBar().pushMessage(
+                tr("Territory Manager"), words, Qgis.MessageLevel.Warning
+            )
+        )
+        self._gear_menu.aboutToShow.connect(self._fill_gear)
+        self._balance.currentIndexChanged.connect(self._balance_chosen)
+        self._tolerance.valueChanged.connect(self._tolerance_chosen)
+        self._filter.textChanged.connect(self.view.set_filter)
+
+    def resizeEvent(self, event):
+        super().resizeEvent(event)
+        self._arrange(event.size().width() < NARROW)
+        self._show_name()
+
+    def _arrange(self, narrow):
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        foot = self._foot
+        for widget in (
+            self._balance_label,
+            self._balance,
+            self._tolerance_label,
+            self._tolerance,
+            self._filter,
+        ):
+            foot.removeWidget(widget)
+        self._balance_label.setVisible(not narrow)
+        self._tolerance_label.setVisible(not narrow)
+        foot.addWidget(self._balance_label, 0, 0)
+        foot.addWidget(self._balance, 0, 1)
+        foot.addWidget(self._tolerance_label, 0, 2)
+        foot.addWidget(self._tolerance, 0, 3)
+        if narrow:
+            foot.addWidget(self._filter, 1, 0, 1, 4)
+        else:
+            foot.addWidget(self._filter, 0, 4)
+        foot.setColumnStretch(1, 1)
+        foot.setColumnStretch(4, 0 if narrow else 2)
+
+    # what the session says
+    def _refresh(self):
+        self.model.refresh()
+        self._show_balance()
+
+    def _territories_changed(self):
+        self._fill_foot()
+        self.model.redefine()
+        self._show_plan()
+        self.view.viewport().update()
+
+    def _preview(self, preview):
+        if preview is None:
+            self.model.set_preview(None)
+        else:
+            self.model.set_preview(preview.statistics, getattr(preview, "touched", None))
+
+    def _target_changed(self, territory):
+        self.view.select_territory(territory or None)
+
+    def _show_plan(self):
+        self._show_name()
+        self._show_balance()
+
+    def _plan_name(self):
+        return self._session.settings.name or self._session.layer.name()
+
+    def _show_name(self):
+        if self._session is None:
+            return
+        layer, field = self._session.layer, self._session.territory_field
+        name = self._plan_name()
+        text = self._plan_label.fontMetrics().elidedText(
+            name, Qt.TextElideMode.ElideRight, max(40, self._plan_label.width() - 4)
+        )
+        self._plan_label.setText(text)
+        font = self._plan_label.font()
+        font.setBold(True)
+        self._plan_label.setFont(font)
+        self._plan_label.setToolTip(
+            tr("{plan}: territories in field {field} of layer {layer}").format(
+                plan=name, field=field, layer=layer.name()
+            )
+        )
+
+    def _show_balance(self):
+        balance = self._session.balance()
+        worst = None
+        row = self.model.row_of(balance.worst) if isinstance(balance.worst, str) else -1
+        if row >= 0:
+            worst = self.model.value(row, "deviation")
+        self.headline.show_balance(balance, self.model.tolerance(), worst)
+
+    def _fill_foot(self):
+        settings = self._session.settings
+        measures = list(settings.measures)
+        blockers = [QSignalBlocker(self._balance), QSignalBlocker(self._tolerance)]
+        before = self._balance.currentData()
+        self._balance.clear()
+        if len(measures) != 1:
+            self._balance.addItem(tr("Index") if measures else tr("Number of units"), INDEX)
+        for measure in measures:
+            position = self._session.layer.fields().lookupField(measure)
+            title = self._session.layer.attributeDisplayName(position) if position >= 0 else measure
+            self._balance.addItem(title, measure)
+        position = self._balance.findData(before)
+        self._balance.setCurrentIndex(max(0, position))
+        self._balance.setEnabled(self._balance.count() > 1)
+        self._tolerance.setValue(float(settings.tolerance))
+        for blocker in blockers:
+            blocker.unblock()
+
+    def _balance_on(self):
+        return self._balance.currentData() or INDEX
+
+    # what the user does
+    def _balance_chosen(self):
+        if self._session is not None:
+            self.model.set_balance_on(self._balance_on())
+            self._show_balance()
+
+    def _tolerance_chosen(self, value):
+        if self._session is not None and value != self._session.settings.tolerance:
+            self._session.set_tolerance(value)
+
+    def _picked(self, territory):
+        if self._session is not None and self._session.current_target != territory:
+            self._session.current_target = territory
+
+    def _clicked(self, territories):
+        if self._settings.select_on_click:
+            self.commands.select_gently(territories)
+
+    def _show_territory(self, territory):
+        self.view.select_territory(territory)
+        self._picked(territory)
+        self.commands.select([territory])
+        self.commands.zoom_to([territory])
+
+    def _sort_by(self, key):
+        self.view.set_column_shown(key, True)
+        self.view.sortByColumn(self.model.column_of(key), Qt.SortOrder.DescendingOrder)
+
+    def _remember_columns(self):
+        self._settings.territories_columns = self.view.column_state()
+
+    def _popup(self, point):
+        menu = QMenu(self)
+        menu.setObjectName("territoryMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fill_territory_menu(menu, self, self.view.selected_territories())
+        menu.popup(point)
+
+    def _fill_gear(self):
+        menu = self._gear_menu
+        menu.clear()
+        if self._session is None:
+            return
+        menu.addAction(tr("Add Territory…")).triggered.connect(lambda: self.commands.add())
+        menu.addAction(tr("Build Territories…")).triggered.connect(lambda: self._plugin.build())
+        menu.addSeparator()
+        menu.addAction(tr("Lock All Territories")).triggered.connect(
+            lambda: self.commands.lock(list(self._session.settings.territories), True)
+        )
+        menu.addAction(tr("Unlock All Territories")).triggered.connect(
+            lambda: self.commands.lock(list(self._session.settings.territories), False)
+        )
+        menu.addSeparator()
+        select = menu.addAction(tr("Select Units When a Territory Is Clicked"))
+        select.setCheckable(True)
+        select.setChecked(self._settings.select_on_click)
+        select.toggled.connect(self._select_on_click)
+        menu.addMenu(self.view.columns_menu(menu))
+        menu.addSeparator()
+        menu.addAction(tr("Copy Table")).triggered.connect(lambda: self.copy_table())
+        menu.addAction(tr("Export Table…")).triggered.connect(lambda: self.export_table())
+        menu.addSeparator()
+        menu.addAction(tr("New Plan…")).triggered.connect(lambda: self._plugin.new_plan())
+        menu.addAction(tr("Close Plan")).triggered.connect(lambda: self._plugin.close_plan())
+
+    def _select_on_click(self, on):
+        self._settings.select_on_click = on

@@ -1,0 +1,517 @@
+"""The territories table as an item model: it shows what the session publishes and computes nothing.
+
+Rows are updated in place, so that selection, scrolling and the order of the rows outlive every edit of the layer.
+"""
+
+from __future__ import annotations
+
+from functools import cmp_to_key
+
+from qgis.PyQt.QtCore import (
+    QAbstractTableModel,
+    QCollator,
+    QLocale,
+    QModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    pyqtSignal,
+)
+from qgis.PyQt.QtGui import QColor, QFont
+
+from ..translate import tr
+from . import numbers
+from .territories_columns import (
+    AMOUNT,
+    COUNT,
+    DEVIATION,
+    INDEX,
+    LOCK,
+    NAME,
+    NUMBERS,
+    PERCENT,
+    RATIO,
+    SWATCH,
+    TEXT,
+    columns,
+)
+
+#: Name of the territory (None: the unassigned units).
+TerritoryRole = Qt.ItemDataRole.UserRole + 1
+#: Number of a cell, as it is now.
+ValueRole = Qt.ItemDataRole.UserRole + 2
+#: Number of a cell as it would be, None when no stroke is under way or it does not touch the row.
+AfterRole = Qt.ItemDataRole.UserRole + 3
+#: Kind of the cell's column (territories_columns).
+KindRole = Qt.ItemDataRole.UserRole + 4
+#: The cell's text without what is "before": what a narrow column shows of a stroke under way.
+AfterTextRole = Qt.ItemDataRole.UserRole + 5
+#: What the filter line searches.
+FilterRole = Qt.ItemDataRole.UserRole + 6
+#: Whether a deviation lies within tolerance.
+WithinRole = Qt.ItemDataRole.UserRole + 7
+
+_ALIGN_NUMBER = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_ALIGN_TEXT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_ALIGN_MARK = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+
+
+class _Row:
+    """One territory: its values now and, while a stroke touches it, as they would be."""
+
+    __slots__ = ("after", "name", "values")
+
+    def __init__(self, name, values):
+        self.name = name
+        self.values = values
+        self.after = None
+
+
+class TerritoriesModel(QAbstractTableModel):
+    """Territories of a session, the unassigned units always last."""
+
+    #: An edit in the table could not be done; says why in words.
+    failed = pyqtSignal(str)
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self._session = None
+        self._columns = []
+        self._rows = []
+        self._scales = []
+        self._balance_on = INDEX
+        self._order = (1, Qt.SortOrder.AscendingOrder)
+        self._collator = QCollator()
+        self._collator.setNumericMode(True)
+        self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._locale = QLocale()
+        self.bar_limit = 10.0
+
+    # what is shown
+    @property
+    def session(self):
+        return self._session
+
+    def set_session(self, session) -> None:
+        """Shows another session, or none."""
+        self.beginResetModel()
+        self._session = session
+        self._rows = []
+        self._define_columns()
+        if session is not None:
+            self._rows = [_Row(name, values) for name, values in self._read(session.statistics())]
+            self._scale()
+            self._rows = self._sorted()
+        self.endResetModel()
+
+    def set_balance_on(self, measure: str) -> None:
+        """Shows share and deviation of the index or of one measure."""
+        if measure == self._balance_on:
+            return
+        self._balance_on = measure
+        self.redefine()
+
+    def balance_on(self) -> str:
+        return self._balance_on
+
+    def redefine(self) -> None:
+        """Reads the columns anew: other measures, another balance; keeps the rows where the columns stay."""
+        before = [(column.key, column.title) for column in self._columns]
+        fresh = self._wanted_columns()
+        if before != [(column.key, column.title) for column in fresh]:
+            self.set_session(self._session)
+            return
+        self._columns = fresh
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, len(fresh) - 1))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Takes over the session's statistics, in place."""
+        if self._session is None:
+            return
+        fresh = self._read(self._session.statistics())
+        self._match_rows([name for name, _ in fresh])
+        values = dict(fresh)
+        for row in self._rows:
+            row.values = values[row.name]
+            row.after = None
+        self._scale()
+        self._changed()
+        self._reorder()
+
+    def set_preview(self, frame, touched=None) -> None:
+        """Shows a stroke under way as "before → after"; None ends it. Nothing is sorted anew.
+
+        Parameters
+        ----------
+        frame : pandas.DataFrame or None
+            The statistics as they would be.
+        touched : collection of (str or None), optional
+            The territories to show; without it, those whose number of units changes.
+        """
+        after = {} if frame is None else dict(self._read(frame))
+        units = next((i for i, column in enumerate(self._columns) if column.key == "units"), None)
+        changed = False
+        for row in self._rows:
+            values = after.get(row.name)
+            if values is not None and touched is not None and row.name not in touched:
+                values = None
+            if values is not None and touched is None and units is not None:
+                values = values if values[units] != row.values[units] else None
+            changed = changed or values is not row.after
+            row.after = values
+        if changed:
+            self._changed()
+
+    @property
+    def previewing(self) -> bool:
+        return any(row.after is not None for row in self._rows)
+
+    def columns(self):
+        return list(self._columns)
+
+    def column_of(self, key: str) -> int:
+        """Position of a column by its key, -1 where there is none."""
+        return next((i for i, column in enumerate(self._columns) if column.key == key), -1)
+
+    def row_of(self, territory) -> int:
+        """Row of a territory (None: the unassigned), -1 where there is none."""
+        return next((i for i, row in enumerate(self._rows) if row.name == territory), -1)
+
+    def value(self, row: int, key: str):
+        """A cell's number as it is now, None where there is no such column."""
+        column = self.column_of(key)
+        return self._rows[row].values[column] if column >= 0 else None
+
+    def tolerance(self) -> float:
+        """The plan's tolerance in %."""
+        return float(self._session.settings.tolerance) if self._session is not None else 5.0
+
+    # QAbstractTableModel
+    def rowCount(self, parent=QModelIndex()):  # noqa: B008 (Qt's own signature)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent=QModelIndex()):  # noqa: B008
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        column = self._columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.tip
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            # the deviation's number stands left of its bar
+            return _ALIGN_NUMBER if column.kind in NUMBERS and column.kind != DEVIATION else _ALIGN_TEXT
+        return None
+
+    def flags(self, index):
+        flags = super().flags(index)
+        if not index.isValid() or self._rows[index.row()].name is None:
+            return flags
+        if self._columns[index.column()].kind in (NAME, TEXT):
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        if not index.isValid():
+            return None
+        row, position = self._rows[index.row()], index.column()
+        column = self._columns[position]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(row, position)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            if column.kind in (SWATCH, LOCK):
+                return _ALIGN_MARK
+            return _ALIGN_NUMBER if column.kind in NUMBERS else _ALIGN_TEXT
+        if role == KindRole:
+            return column.kind
+        if role == TerritoryRole:
+            return row.name
+        if role == ValueRole:
+            return row.values[position]
+        if role == AfterRole:
+            return row.after[position] if row.after is not None else None
+        if role == AfterTextRole:
+            return self._text(row, position, only_after=True)
+        if role == WithinRole:
+            value = (row.after or row.values)[position]
+            return not numbers.is_number(value) or abs(value) <= self.tolerance() + 1e-9
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(row, position)
+        if role == Qt.ItemDataRole.EditRole:
+            return row.values[position]
+        if role == FilterRole:
+            return f"{row.name or tr('Unassigned')} {self._rep(row) or ''}"
+        if role == Qt.ItemDataRole.BackgroundRole and column.kind == SWATCH:
+            return self._color(row)
+        if role == Qt.ItemDataRole.FontRole:
+            return self._font(row, position)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._accessible(row, position)
+        return None
+
+    def setData(self, index, value, role=Qt.ItemDataRole.EditRole):
+        if role != Qt.ItemDataRole.EditRole or not index.isValid() or self._session is None:
+            return False
+        row, column = self._rows[index.row()], self._columns[index.column()]
+        text = str(value or "").strip()
+        if column.kind not in (NAME, TEXT) or text == (row.values[index.column()] or ""):
+            return False
+        try:
+            if column.kind == NAME:
+                if not text:
+                    self.failed.emit(tr("A territory needs a name."))
+                    return False
+                self._session.rename_territory(row.name, text)
+            else:
+                self._session.set_rep(row.name, text)
+        except (ValueError, RuntimeError) as error:
+            self.failed.emit(str(error))
+            return False
+        return True
+
+    def sort(self, column, order=Qt.SortOrder.AscendingOrder):
+        if 0 <= column < len(self._columns):
+            self._order = (column, order)
+            self._reorder()
+
+    # reading the session
+    def _define_columns(self):
+        self._columns = self._wanted_columns()
+        self._scales = [numbers.Scale()] * len(self._columns)
+
+    def _wanted_columns(self):
+        if self._session is None:
+            return []
+        measures = list(self._session.settings.measures)
+        layer = self._session.layer
+        titles = {}
+        for measure in measures:
+            position = layer.fields().lookupField(measure) if layer is not None else -1
+            titles[measure] = layer.attributeDisplayName(position) if position >= 0 else measure
+        # loaded long since by the session that publishes the table; the dock's own start must not pull it in
+        from ..core.statistics import measure_columns
+
+        totals = dict(zip(measures, measure_columns(tuple(measures))))
+        return columns(measures, titles, self._balance_on, totals)
+
+    def _read(self, frame):
+        """Rows of a statistics table as (territory, values of our columns)."""
+        names = [name if isinstance(name, str) else None for name in frame["territory"].tolist()]
+        locked = set(self._session.locked_territories)
+        read = []
+        for column in self._columns:
+            if column.kind == LOCK:
+                read.append([name in locked for name in names])
+            elif column.source in frame.columns:
+                read.append(frame[column.source].tolist())
+            else:
+                read.append([None] * len(names))
+        rows = [(name, list(values)) for name, *values in zip(names, *read)]
+        for _, values in rows:
+            for position, column in enumerate(self._columns):
+                if column.kind == TEXT and not isinstance(values[position], str):
+                    values[position] = ""
+        return rows
+
+    def _match_rows(self, names):
+        """Adds and removes rows until they are those of the statistics; a renamed territory keeps its row."""
+        fresh, old = set(names), {row.name for row in self._rows}
+        gone, come = old - fresh, [name for name in names if name not in old]
+        if len(gone) == len(come) == 1:
+            next(row for row in self._rows if row.name in gone).name = come[0]
+            return
+        for position in reversed(range(len(self._rows))):
+            if self._rows[position].name in gone:
+                self.beginRemoveRows(QModelIndex(), position, position)
+                del self._rows[position]
+                self.endRemoveRows()
+        if come:
+            last = len(self._rows) - (1 if self._rows and self._rows[-1].name is None else 0)
+            self.beginInsertRows(QModelIndex(), last, last + len(come) - 1)
+            self._rows[last:last] = [_Row(name, [None] * len(self._columns)) for name in come]
+            self.endInsertRows()
+
+    def _scale(self):
+        for position, column in enumerate(self._columns):
+            if column.kind == AMOUNT:
+                self._scales[position] = numbers.Scale.of(row.values[position] for row in self._rows)
+        tolerance = self.tolerance()
+        deviation = self.column_of("deviation")
+        largest = max(
+            (abs(row.values[deviation]) for row in self._rows if numbers.is_number(row.values[deviation])),
+            default=0.0,
+        )
+        # Bars are read near the tolerance: those far beyond are cut off rather than flatten the rest.
+        self.bar_limit = max(min(largest, 6 * tolerance), 2 * tolerance, 1e-6)
+
+    def _changed(self):
+        if self._rows and self._columns:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
+
+    # order
+    def _sorted(self):
+        position, order = self._order
+        if position >= len(self._columns):
+            return list(self._rows)
+        kind = self._columns[position].kind
+
+        def number(row):
+            value = row.values[position]
+            return float(value) if numbers.is_number(value) else None
+
+        if kind in NUMBERS or kind == LOCK:
+            key = number
+        elif kind == TEXT:
+            compare = cmp_to_key(self._collator.compare)
+            key = lambda row: compare(row.values[position]) if row.values[position] else None  # noqa: E731
+        else:
+            compare = cmp_to_key(self._collator.compare)
+            key = lambda row: compare(row.name) if row.name is not None else None  # noqa: E731
+        territories = [row for row in self._rows if row.name is not None]
+        known = [row for row in territories if key(row) is not None]
+        known.sort(key=key, reverse=order == Qt.SortOrder.DescendingOrder)
+        rest = [row for row in territories if key(row) is None]
+        return known + rest + [row for row in self._rows if row.name is None]
+
+    def _reorder(self):
+        ordered = self._sorted()
+        if all(a is b for a, b in zip(ordered, self._rows)):
+            return
+        self.layoutAboutToBeChanged.emit()
+        position = {id(row): i for i, row in enumerate(ordered)}
+        old = self.persistentIndexList()
+        new = [self.index(position[id(self._rows[index.row()])], index.column()) for index in old]
+        self._rows = ordered
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()
+
+    # cells
+    def _text(self, row, position, only_after=False):
+        column = self._columns[position]
+        kind, before = column.kind, row.values[position]
+        if kind in (SWATCH, LOCK):
+            return None
+        if kind == NAME:
+            return row.name if row.name is not None else tr("Unassigned")
+        if kind == TEXT:
+            return before
+        if row.name is None and kind in (DEVIATION, RATIO):
+            return ""
+        if row.after is None or not _differs(before, row.after[position]):
+            return self._number(position, before)
+        after = row.after[position]
+        if only_after:
+            return (numbers.ARROW + self._number(position, after)).strip()
+        if kind == DEVIATION:
+            return numbers.deviation_change(before, after, self._deviation_decimals(), self._locale)
+        unit = self._scales[position].suffix if kind == AMOUNT else "%" if kind == PERCENT else ""
+        was = self._number(position, before)
+        if unit:
+            was = was.replace(numbers.NO_BREAK + unit, "")
+        return was + numbers.ARROW + self._number(position, after)
+
+    def _number(self, position, value):
+        kind = self._columns[position].kind
+        if kind == DEVIATION:
+            return numbers.deviation(value, self._deviation_decimals(), self._locale)
+        if kind == PERCENT:
+            return numbers.percent(value, 1, self._locale)
+        if kind == RATIO:
+            return self._locale.toString(float(value), "f", 2) if numbers.is_number(value) else numbers.DASH
+        if kind == COUNT:
+            return numbers.exact(value, self._locale)
+        return self._scales[position].text(value, self._locale)
+
+    def _deviation_decimals(self):
+        return numbers.deviation_decimals(self.tolerance())
+
+    def _tip(self, row, position):
+        column = self._columns[position]
+        name = row.name if row.name is not None else tr("Unassigned")
+        if column.kind == LOCK:
+            locked = row.values[position]
+            return (
+                tr("Locked: its units stay") if locked else tr("Not locked") if row.name is not None else None
+            )
+        if column.kind == SWATCH:
+            return (
+                tr("{territory}: double-click to change the colour").format(territory=name)
+                if row.name is not None
+                else name
+            )
+        if column.kind == NAME:
+            return name
+        if column.kind == TEXT:
+            return row.values[position] or None
+        values = [row.values[position]]
+        if row.after is not None and _differs(values[0], row.after[position]):
+            values.append(row.after[position])
+        if column.kind == DEVIATION:
+            if row.name is None:
+                return None
+            words = numbers.ARROW.join(numbers.deviation(value, 3, self._locale) for value in values)
+            within = abs(values[-1]) <= self.tolerance() if numbers.is_number(values[-1]) else False
+            limit = numbers.tolerance(self.tolerance(), self._locale)
+            verdict = (tr("within {tolerance}") if within else tr("beyond {tolerance}")).format(
+                tolerance=limit
+            )
+            return f"{name}: {words} ({verdict})"
+        unit = numbers.NO_BREAK + "%" if column.kind == PERCENT else ""
+        words = numbers.ARROW.join(numbers.exact(value, self._locale) + unit for value in values)
+        return f"{name}: {words} ({column.title})"
+
+    def _accessible(self, row, position):
+        column = self._columns[position]
+        if column.kind == LOCK:
+            return tr("Locked") if row.values[position] else tr("Not locked")
+        return self._tip(row, position) if column.kind == DEVIATION else self._text(row, position)
+
+    def _font(self, row, position):
+        column = self._columns[position]
+        font = QFont()
+        if row.name is None:
+            font.setItalic(True)
+            return font
+        values = row.after if row.after is not None else row.values
+        beyond = column.kind == DEVIATION and not self.data(
+            self.index(self._rows.index(row), position), WithinRole
+        )
+        broken = column.key == "pieces" and numbers.is_number(values[position]) and values[position] > 1
+        if beyond or broken:
+            font.setBold(True)
+            return font
+        return None
+
+    def _color(self, row):
+        if row.name is None:
+            return None
+        color = self._session.colors.get(row.name)
+        return QColor(color) if color else None
+
+    def _rep(self, row):
+        position = self.column_of("rep")
+        return row.values[position] if position >= 0 else ""
+
+
+def _differs(before, after):
+    if numbers.is_number(before) and numbers.is_number(after):
+        return abs(before - after) > 1e-9 * max(1.0, abs(before))
+    return numbers.is_number(before) != numbers.is_number(after)
+
+
+class TerritoriesFilter(QSortFilterProxyModel):
+    """The rows that match the filter line, in the model's own order."""
+
+    def __init__(self, model, parent=None):
+        super().__init__(parent)
+        self.setSourceModel(model)
+        self.setFilterRole(FilterRole)
+        self.setFilterKeyColumn(0)
+        self.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+    def sort(self, column, order=Qt.SortOrder.AscendingOrder):
+        """The model sorts, so that the unassigned stay last in either direction."""
+        self.sourceModel().sort(column, order)

@@ -1,0 +1,176 @@
+"""What can be done with territories from the table and its menus; each asks the session to do it."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis
+from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
+from qgis.PyQt.QtWidgets import QColorDialog, QInputDialog, QMessageBox
+
+from ..translate import tr
+from . import numbers
+
+
+def swatch_icon(color: str | None, side: int = 16) -> QIcon:
+    """A square of a territory's colour; without one, a hatched square."""
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setPen(QColor(128, 128, 128))
+    if color:
+        painter.setBrush(QColor(color))
+    else:
+        painter.setBrush(Qt.BrushStyle.BDiagPattern)
+    painter.drawRect(1, 1, side - 3, side - 3)
+    painter.end()
+    return QIcon(pixmap)
+
+
+class TerritoryCommands(QObject):
+    """Commands on the territories of the open plan.
+
+    What goes wrong is said in QGIS's message bar; nothing is raised into the event loop.
+    """
+
+    def __init__(self, iface, parent=None):
+        super().__init__(parent)
+        self._iface = iface
+        self._session = None
+        self._selected_here = set()
+
+    def set_session(self, session) -> None:
+        self._session = session
+        self._selected_here = set()
+
+    @property
+    def session(self):
+        return self._session
+
+    # the map
+    def units_of(self, territories) -> list:
+        """Feature ids of several territories, None for the unassigned."""
+        return [fid for territory in territories for fid in self._session.fids_of(territory)]
+
+    def zoom_to(self, territories) -> None:
+        """Shows the territories on the map."""
+        fids = self.units_of(territories)
+        if fids:
+            self._iface.mapCanvas().zoomToFeatureIds(self._session.layer, fids)
+
+    def select(self, territories) -> None:
+        """Selects the units of the territories in the layer."""
+        fids = self.units_of(territories)
+        self._session.layer.selectByIds(fids)
+        self._selected_here = set(fids)
+
+    def select_gently(self, territories) -> None:
+        """Selects them unless that would lose a selection the user made."""
+        selected = set(self._session.layer.selectedFeatureIds())
+        if not selected or selected == self._selected_here:
+            self.select(territories)
+
+    def selected_units(self) -> list:
+        """Units selected in the layer by whatever tool."""
+        return list(self._session.layer.selectedFeatureIds()) if self._session is not None else []
+
+    # assignment
+    def assign_selected(self, territory) -> bool:
+        """Gives the selected units to a territory (None: to nobody) in one undo step."""
+        units = self.selected_units()
+        if not units:
+            self._say(tr("Select units on the map first, then assign them to a territory."))
+            return False
+        done = self._do(lambda: self._session.assign(units, territory))
+        if done is False:
+            self._say(tr("Nothing was assigned: all selected units are locked or there already."))
+            return False
+        return bool(done)
+
+    def assign_selected_to_new(self) -> None:
+        """Gives the selected units to a territory that is made for them."""
+        if not self.selected_units():
+            self.assign_selected(None)
+            return
+        name = self.add()
+        if name is not None:
+            self.assign_selected(name)
+
+    # territories
+    def add(self) -> str | None:
+        """Adds a territory after asking for its name; returns the name, None when nothing was added."""
+        name, ok = QInputDialog.getText(
+            self._window(), tr("Add Territory"), tr("Name (leave it empty for the next free number)")
+        )
+        if not ok:
+            return None
+        return self._do(lambda: self._session.add_territory(name.strip() or None))
+
+    def rename(self, territory: str) -> None:
+        name, ok = QInputDialog.getText(self._window(), tr("Rename Territory"), tr("Name"), text=territory)
+        name = name.strip()
+        if ok and name and name != territory:
+            self._do(lambda: self._session.rename_territory(territory, name))
+
+    def set_rep(self, territory: str) -> None:
+        before = self._session.settings.reps.get(territory, "")
+        rep, ok = QInputDialog.getText(
+            self._window(),
+            tr("Set Rep"),
+            tr("Salesperson or team who owns {territory}").format(territory=territory),
+            text=before,
+        )
+        if ok and rep.strip() != before:
+            self._do(lambda: self._session.set_rep(territory, rep.strip()))
+
+    def recolor(self, territory: str) -> None:
+        before = QColor(self._session.colors.get(territory, "#888888"))
+        color = QColorDialog.getColor(
+            before, self._window(), tr("Colour of {territory}").format(territory=territory)
+        )
+        if color.isValid() and color != before:
+            self._do(lambda: self._session.set_color(territory, color.name()))
+
+    def remove(self, territory: str) -> None:
+        """Removes a territory; asks first when units lose it."""
+        units = len(self._session.fids_of(territory))
+        if units:
+            answer = QMessageBox.question(
+                self._window(),
+                tr("Remove Territory"),
+                tr("{territory} has {count} units. They will be unassigned; undo brings them back.").format(
+                    territory=territory, count=numbers.exact(units)
+                ),
+                QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel,
+                QMessageBox.StandardButton.Cancel,
+            )
+            if answer != QMessageBox.StandardButton.Ok:
+                return
+        self._do(lambda: self._session.remove_territory(territory))
+
+    def lock(self, territories, locked: bool) -> None:
+        for territory in territories:
+            if territory is not None:
+                self._do(lambda name=territory: self._set_locked(name, locked))
+
+    def toggle_lock(self, territory: str) -> None:
+        self.lock([territory], territory not in self._session.locked_territories)
+
+    def _set_locked(self, territory, locked):
+        if locked:
+            self._session.lock(territories=[territory])
+        else:
+            self._session.unlock(territories=[territory])
+
+    # help
+    def _do(self, command):
+        try:
+            return command()
+        except (ValueError, RuntimeError) as error:
+            self._say(str(error))
+            return None
+
+    def _say(self, words):
+        self._iface.messageBar().pushMessage(tr("Territory Manager"), words, Qgis.MessageLevel.Warning)
+
+    def _window(self):
+        return self._iface.mainWindow()

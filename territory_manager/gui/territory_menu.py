@@ -1,0 +1,82 @@
+"""The context menu of the territories table."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QMenu
+
+from ..translate import tr
+from . import numbers
+
+
+def fill_territory_menu(menu: QMenu, dock, territories: list) -> None:
+    """Fills the menu for the chosen rows.
+
+    Parameters
+    ----------
+    menu : QMenu
+    dock : TerritoriesDock
+    territories : list of (str or None)
+        The chosen rows, None for the unassigned units.
+    """
+    commands, session = dock.commands, dock.session
+    named = [name for name in territories if name is not None]
+    one = named[0] if len(territories) == 1 and named else None
+
+    zoom = menu.addAction(tr("Zoom to Territory") if len(territories) == 1 else tr("Zoom to Territories"))
+    zoom.setObjectName("actionZoomToTerritory")
+    zoom.setShortcut(QKeySequence("Return"))
+    zoom.triggered.connect(lambda: commands.zoom_to(territories))
+    select = menu.addAction(tr("Select Units"))
+    select.setObjectName("actionSelectUnits")
+    select.setShortcut(QKeySequence("Space"))
+    select.triggered.connect(lambda: commands.select(territories))
+
+    if len(territories) == 1:
+        selected = len(commands.selected_units())
+        if one is None:
+            words = tr("Unassign Selected Units ({count})")
+        else:
+            words = tr("Assign Selected Units Here ({count})")
+        assign = menu.addAction(words.format(count=numbers.exact(selected)))
+        assign.setObjectName("actionAssignHere")
+        assign.setEnabled(selected > 0 and one not in session.locked_territories)
+        assign.triggered.connect(lambda: commands.assign_selected(territories[0]))
+
+    menu.addSeparator()
+    if one is not None:
+        rename = menu.addAction(tr("Rename…"))
+        rename.setObjectName("actionRenameTerritory")
+        rename.setShortcut(QKeySequence("F2"))
+        rename.triggered.connect(lambda: commands.rename(one))
+        recolor = menu.addAction(tr("Change Colour…"))
+        recolor.setObjectName("actionRecolorTerritory")
+        recolor.triggered.connect(lambda: commands.recolor(one))
+        rep = menu.addAction(tr("Set Rep…"))
+        rep.setObjectName("actionSetRep")
+        rep.triggered.connect(lambda: commands.set_rep(one))
+    if named:
+        locked = all(name in session.locked_territories for name in named)
+        several = len(named) > 1
+        if locked:
+            words = tr("Unlock Territories") if several else tr("Unlock Territory")
+        else:
+            words = tr("Lock Territories") if several else tr("Lock Territory")
+        lock = menu.addAction(words)
+        lock.setObjectName("actionLockTerritory")
+        lock.triggered.connect(lambda: commands.lock(named, not locked))
+    add = menu.addAction(tr("Add Territory…"))
+    add.setObjectName("actionAddTerritory")
+    add.triggered.connect(lambda: commands.add())
+
+    menu.addSeparator()
+    copy = menu.addAction(tr("Copy Table"))
+    copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+    copy.triggered.connect(lambda: dock.copy_table())
+    menu.addAction(tr("Export Table…")).triggered.connect(lambda: dock.export_table())
+
+    if one is not None:
+        menu.addSeparator()
+        remove = menu.addAction(tr("Remove Territory…"))
+        remove.setObjectName("actionRemoveTerritory")
+        remove.triggered.connect(lambda: commands.remove(one))
