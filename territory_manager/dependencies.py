@@ -1,6 +1,6 @@
 """What the plugin needs from Python beside QGIS, what of it is missing, and the words that say how to get it.
 
-Nothing heavy is imported here: versions are read from the packages' metadata, so that asking costs no start-up time.
+Nothing heavy is imported here: versions are read from the packages' metadata, so that asking costs no time.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ def message() -> str:
     unmet = missing()
     if not unmet:
         return ""
-    return tr("Territory Manager needs Python packages that are not installed: {packages}. {how} Then restart QGIS.").format(
-        packages=", ".join(unmet), how=instructions(sys.platform, unmet)
-    )
+    return tr(
+        "Territory Manager needs Python packages that are not installed: {packages}. {how} Then restart QGIS."
+    ).format(packages=", ".join(unmet), how=instructions(sys.platform, unmet))
 
 
 def instructions(platform: str, packages: tuple[str, ...]) -> str:

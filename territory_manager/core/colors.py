@@ -1,8 +1,9 @@
-"""One colour a territory: neighbours never look alike, to colour-blind eyes either, and a colour once given stays.
+"""One colour a territory: neighbours never look alike, to colour-blind eyes either; colours once given stay.
 
-Differences are measured in OKLab (Ottosson 2020, "A perceptual color space for image processing"), times 100, as the
-smallest of what normal, protanopic and deuteranopic eyes see; dichromacy after Machado, Oliveira and Fernandes
-2009, "A physiologically-based model for simulation of color vision deficiency". About 2 is just noticeable.
+Differences are measured in OKLab (Ottosson 2020, "A perceptual color space for image processing"), times 100,
+as the smallest of what normal, protanopic and deuteranopic eyes see; dichromacy after Machado, Oliveira and
+Fernandes 2009, "A physiologically-based model for simulation of color vision deficiency". About 2 is just
+noticeable.
 """
 
 from __future__ import annotations
@@ -75,9 +76,9 @@ def territory_colors(
 ) -> dict[str, str]:
     """A colour for every territory.
 
-    Territories are coloured in the order of how many different colours they already touch (Brélaz 1979, "New
-    methods to color the vertices of a graph"), each with the candidate that is clearest against its neighbours and,
-    among those clear enough, least like any other territory's.
+    Territories are coloured in the order of how many coloured ones they already touch (Brélaz 1979, "New
+    methods to color the vertices of a graph"), each with the candidate that is clearest against its
+    neighbours and, among those clear enough, least like any other territory's.
 
     Parameters
     ----------
@@ -149,7 +150,7 @@ def _improve(chosen: np.ndarray, free: np.ndarray, touches: list[set[int]], apar
 
 @lru_cache(maxsize=8)
 def candidates(k: int) -> tuple[str, ...]:
-    """Colours to choose from for `k` territories: filled areas on which dark labels can be read, the calm ones first.
+    """Colours to choose from for `k` territories, all light enough for dark labels to be read on them.
 
     At least four for each territory; more territories get finer steps of hue and lightness.
     """
@@ -158,8 +159,8 @@ def candidates(k: int) -> tuple[str, ...]:
         hues = np.linspace(0, 2 * np.pi, 12 * steps, endpoint=False) + 0.5
         lightness = np.linspace(0.58, 0.90, 3 + steps)
         chroma = np.linspace(0.15, 0.05, 2 + steps)
-        c, l, h = (a.ravel() for a in np.meshgrid(chroma, lightness, hues, indexing="ij"))
-        rgb = _rgb(np.column_stack([l, c * np.cos(h), c * np.sin(h)]))
+        c, light, h = (a.ravel() for a in np.meshgrid(chroma, lightness, hues, indexing="ij"))
+        rgb = _rgb(np.column_stack([light, c * np.cos(h), c * np.sin(h)]))
         inside = ((rgb >= 0) & (rgb <= 1)).all(axis=1)
         codes = tuple(dict.fromkeys(_hex(color) for color in rgb[inside]))
         if len(codes) >= 4 * k:
@@ -179,7 +180,8 @@ def _hex(linear: Any) -> str:
 
 def _linear(colors: Sequence[str]) -> np.ndarray:
     """Colours "#rrggbb" as linear RGB (n, 3)."""
-    coded = np.array([[int(c[i : i + 2], 16) / 255 for i in (1, 3, 5)] for c in colors], dtype=float).reshape(-1, 3)
+    parts = [[int(color[start : start + 2], 16) / 255 for start in (1, 3, 5)] for color in colors]
+    coded = np.array(parts, dtype=float).reshape(-1, 3)
     return np.where(coded <= 0.04045, coded / 12.92, ((coded + 0.055) / 1.055) ** 2.4)
 
 
@@ -192,7 +194,7 @@ def _seen(linear: np.ndarray) -> np.ndarray:
 def _distances(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """(n, m) smallest distance over the kinds of eyes in (v, n, 3) and (v, m, 3)."""
     smallest = np.full((first.shape[1], second.shape[1]), np.inf)
-    for a, b in zip(first, second):  # one kind of eyes at a time, squares from products: hundreds of colours fit
+    for a, b in zip(first, second):  # one kind of eyes at a time: thousands of candidates fit
         squared = (a**2).sum(axis=1)[:, None] + (b**2).sum(axis=1) - 2 * a @ b.T
         np.minimum(smallest, squared, out=smallest)
     return np.sqrt(np.maximum(smallest, 0))

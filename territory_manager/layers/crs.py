@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Iterable
+from collections.abc import Iterable
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -79,8 +79,8 @@ def _transform(
 def tight_extent(boxes: Iterable[QgsRectangle], geographic: bool) -> QgsRectangle:
     """The extent of some boxes; in degrees, the short way round the Earth.
 
-    A layer that straddles the 180th meridian (Fiji, Alaska, Chukotka) has an extent of the whole Earth, and the
-    middle of that is on its far side. Here longitudes beyond the widest gap are taken a turn further.
+    A layer that straddles the 180th meridian (Fiji, Alaska, Chukotka) has an extent of the whole Earth, and
+    the middle of that is on its far side. Here longitudes beyond the widest gap are taken a turn further.
     """
     extent = QgsRectangle()
     extent.setMinimal()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Iterable
+from collections.abc import Iterable
 
 from qgis.core import Qgis, QgsField, QgsFields
 from qgis.PyQt.QtCore import QMetaType, QVariant
@@ -29,7 +29,7 @@ def is_text(candidate: QgsField) -> bool:
 
 
 def unused_name(wanted: str, taken: Iterable[str]) -> str:
-    """*wanted*, or *wanted_2*, *wanted_3* … where fields of that name exist (case does not tell fields apart)."""
+    """*wanted*, or *wanted_2*, *wanted_3* … where that name is taken (whatever its case)."""
     used = {name.lower() for name in taken}
     name, number = wanted, 2
     while name.lower() in used:

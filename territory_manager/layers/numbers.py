@@ -1,10 +1,11 @@
-"""Attribute values as numbers: what is null stays missing, what is text is read only where it can mean one thing."""
+"""Attribute values as numbers: null stays missing, text is read only where it can mean one thing."""
 
 from __future__ import annotations
 
 import math
 import re
-from typing import Any, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -18,13 +19,13 @@ _COMMA = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+)?(?:,\d*)?(?:[eE][+-]?\d+)
 def numbers(values: Sequence[Any]) -> tuple[np.ndarray, dict[int, str]]:
     """One column of attribute values as numbers.
 
-    Text is read with a point or with a comma as decimal sign, whichever the column as a whole speaks for: "12,5"
-    anywhere says that "1.234" is more than a thousand. A value that remains open either way is not guessed.
+    Text is read with a point or with a comma as decimal sign, whichever the column as a whole speaks for:
+    "12,5" anywhere says that "1.234" is more than a thousand. What remains open either way is not guessed.
 
     Returns
     -------
-    (n,) float64, NaN where there is no number; and for each row that holds something which could not be read, that
-    something. Null and blank values are in the first only.
+    (n,) float64, NaN where there is no number; and for each row that holds something which could not be read,
+    that something. Null and blank values are in the first only.
     """
     column = np.full(len(values), np.nan)
     unread: dict[int, str] = {}

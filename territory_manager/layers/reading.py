@@ -1,10 +1,11 @@
-"""From a QGIS layer to units in metres: one pass over the features, nothing guessed, nothing dropped in silence."""
+"""From a QGIS layer to units in metres: one pass, nothing guessed, nothing dropped in silence."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Iterable, Sequence
+from typing import Any
 
 import numpy as np
 from qgis.core import (
@@ -23,19 +24,22 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.checks import Finding
+from ..core.checks import ERROR, WARNING, Finding
 from ..core.units import Units
 from ..translate import tr
 from .crs import metric_crs, tight_extent, transform_to
+from .fields import is_text
 from .nulls import is_null, text_or_none
 from .numbers import numbers
+
+_LOOKED_AT = 6
 
 
 class ReadingError(ValueError):
     """A layer that cannot be read as units; the text names the layer, what is wrong and what to do."""
 
 
-class ReadingCancelled(Exception):
+class ReadingCancelled(Exception):  # noqa: N818 - not an error
     """The user cancelled while the layer was read."""
 
 
@@ -71,6 +75,8 @@ def read_units(
     territory_field: str | None = None,
     name_field: str | None = None,
     extra_fields: Iterable[str] = (),
+    feature_ids: Iterable[int] | None = None,
+    crs: QgsCoordinateReferenceSystem | None = None,
     transform_context: QgsCoordinateTransformContext | None = None,
     feedback: QgsFeedback | None = None,
 ) -> LayerUnits:
@@ -83,6 +89,8 @@ def read_units(
     territory_field : the alignment; null and blank are unassigned
     name_field : how messages call a unit; default the field that QGIS would take as a label
     extra_fields : fields to hand back unchanged
+    feature_ids : read only these; ids that are not there are left out
+    crs : measure in this CRS, that of an earlier reading; default :func:`.crs.metric_crs`
     transform_context : for datum shifts the user has chosen
     feedback : asked for cancellation, told of progress
 
@@ -95,21 +103,20 @@ def read_units(
     measures, extra_fields = list(measures), list(extra_fields)
     indices = _indices(source, [*measures, *filter(None, (territory_field, name_field)), *extra_fields])
     _check_kind(source)
-    name_field = name_field or QgsVectorLayerUtils.guessFriendlyIdentifierField(source.fields())
-    if name_field:
-        indices.setdefault(name_field, source.fields().lookupField(name_field))
+    candidates = [name_field] if name_field else _name_candidates(source)
+    for name in candidates:
+        indices.setdefault(name, source.fields().lookupField(name))
 
-    extent = _extent(source)
-    metric = metric_crs(source.sourceCrs(), extent)
+    extent = _extent(source) if crs is None else QgsRectangle()
+    metric = metric_crs(source.sourceCrs(), extent) if crs is None else crs
     transform = transform_to(source.sourceCrs(), metric, transform_context)
-    ids, wkb, rows, lost = _features(source, list(indices.values()), transform, feedback)
+    ids, wkb, rows, lost = _features(source, list(indices.values()), transform, feedback, feature_ids)
     columns = dict(zip(indices, zip(*rows) if rows else ((),) * len(indices)))
 
-    names = _names(columns.get(name_field or "", ()), ids)
+    names = _names([columns[name] for name in candidates], ids)
     table, findings = _measures(measures, columns, ids, names)
     findings += [
-        Finding(code="invalid_geometry", severity="error", unit_id=ids[row], unit_name=names[row],
-                territory=None, field=None, detail=detail)
+        Finding("invalid_geometry", ERROR, ids[row], names[row], None, None, detail)
         for row, detail in lost.items()
     ]
     labels, territories = None, []
@@ -141,7 +148,7 @@ def label(values: Sequence[Any]) -> tuple[np.ndarray, list[str]]:
 def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
     """Sort key by which people sort: T2 before T10, upper and lower case alike."""
     parts = re.split(r"(\d+)", text.casefold())
-    return tuple((0, int(p), "") if p.isdecimal() else (1, 0, p) for p in parts if p) + ((2, 0, text),)
+    return (*((0, int(p), "") if p.isdecimal() else (1, 0, p) for p in parts if p), (2, 0, text))
 
 
 def _indices(source: QgsFeatureSource, wanted: Sequence[str]) -> dict[str, int]:
@@ -194,15 +201,19 @@ def _features(
     indices: list[int],
     transform: QgsCoordinateTransform | None,
     feedback: QgsFeedback | None,
+    feature_ids: Iterable[int] | None = None,
 ) -> tuple[list[int], list[bytes | None], list[list[Any]], dict[int, str]]:
-    """Ids, geometry as WKB in metres, the wanted attributes, and the rows whose geometry has no place in metres."""
+    """Ids, geometry as WKB in metres, the wanted attributes, and rows whose geometry has no place there."""
     ids: list[int] = []
     wkb: list[bytes | None] = []
     rows: list[list[Any]] = []
     lost: dict[int, str] = {}
     plain = _is_plain(source)
     count = max(source.featureCount(), 1)
-    for row, feature in enumerate(_iterate(source, QgsFeatureRequest().setSubsetOfAttributes(indices))):
+    request = QgsFeatureRequest().setSubsetOfAttributes(indices)
+    if feature_ids is not None:
+        request.setFilterFids(list(feature_ids))
+    for row, feature in enumerate(_iterate(source, request)):
         if feedback is not None and row % 500 == 0:
             if feedback.isCanceled():
                 raise ReadingCancelled
@@ -251,9 +262,18 @@ def _flat(geometry: QgsGeometry) -> QgsGeometry:
     return geometry
 
 
-def _names(column: Sequence[Any], ids: Sequence[int]) -> list[str]:
-    """The name of each unit; "feature 12" where it has none."""
-    texts = [text_or_none(value) for value in column] or [None] * len(ids)
+def _name_candidates(source: QgsFeatureSource) -> list[str]:
+    """Fields that may name a unit: what QGIS would take as a label, then the first few fields of text."""
+    fields = source.fields()
+    guess = QgsVectorLayerUtils.guessFriendlyIdentifierField(fields)
+    texts = [field.name() for field in fields if is_text(field)][:_LOOKED_AT]
+    return list(dict.fromkeys([guess, *texts] if guess else texts))
+
+
+def _names(columns: Sequence[Sequence[Any]], ids: Sequence[int]) -> list[str]:
+    """The name of each unit, from the first column that tells most apart; "feature 12" where it has none."""
+    telling = (column for column in columns if 2 * len({*map(str, column)}) > len(ids))
+    texts = [text_or_none(value) for value in next(telling, ())] or [None] * len(ids)
     return [text or tr("feature {id}").format(id=fid) for text, fid in zip(texts, ids)]
 
 
@@ -265,8 +285,8 @@ def _measures(
     for column, name in enumerate(measures):
         table[:, column], unread = numbers(columns[name])
         findings += [
-            Finding(code="missing_value", severity="warning", unit_id=ids[row], unit_name=names[row], territory=None,
-                    field=name, detail=tr("“{value}” cannot be read as a number.").format(value=value))
+            Finding("missing_value", WARNING, ids[row], names[row], None, name,
+                    tr("“{value}” cannot be read as a number.").format(value=value))
             for row, value in unread.items()
         ]
     return table, findings
@@ -281,7 +301,7 @@ def _warnings(source: QgsFeatureSource, extent: QgsRectangle) -> list[str]:
         return [text.format(layer=source.sourceName())]
     if crs.authid() == "EPSG:3857":
         return [
-            tr("Layer “{layer}” is in Web Mercator, which shows areas and distances far from the equator too large. "
-               "Shares and borders are not affected.").format(layer=source.sourceName())
+            tr("Layer “{layer}” is in Web Mercator, which shows areas and distances away from the equator "
+               "too large. Totals and neighbours are not affected.").format(layer=source.sourceName())
         ]
     return []

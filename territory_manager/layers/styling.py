@@ -1,8 +1,9 @@
-"""How territories look on the map: one colour each, the unassigned hatched, the legend true to what is there."""
+"""How territories look on the map: one colour each, the unassigned hatched, the legend true."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -38,7 +39,7 @@ def territory_colors(
     adjacency: Adjacency,
     existing: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
-    """A colour for each territory, from who touches whom on the map; *existing* ones stay (see core.colors)."""
+    """A colour for each territory, from who touches whom; *existing* ones stay (see core.colors)."""
     from ..core import colors
 
     pairs = adjacency.pairs()[0]
@@ -50,8 +51,8 @@ def apply_territory_renderer(
 ) -> bool:
     """Colour a layer by territory; return whether anything had to change.
 
-    What the user did to a category (its symbol, a tick in the legend) is kept as long as its territory and colour
-    are. Units without a territory, or with one that is not in *colors*, are hatched grey.
+    What the user did to a category (its symbol, a tick in the legend) is kept as long as its territory and
+    colour are. Units without a territory, or with one that is not in *colors*, are hatched grey.
 
     Parameters
     ----------
@@ -80,7 +81,7 @@ def apply_territory_renderer(
 
 
 def renderer_colors(layer: QgsVectorLayer, field: str) -> dict[str, str]:
-    """The colours in which a layer shows its territories now; empty where it is not categorised by *field*."""
+    """The colours in which a layer shows its territories; empty where it is not categorised by *field*."""
     return {value: color for value, (color, _) in _categories(layer, field).items() if value and color}
 
 
@@ -118,7 +119,8 @@ def _categories(layer: QgsVectorLayer, field: str) -> dict[str, tuple[str | None
 def _symbol(layer: QgsVectorLayer, color: str, thick_borders: bool) -> QgsSymbol:
     if layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry:
         return QgsMarkerSymbol.createSimple(
-            {"name": "circle", "color": color, "size": "2.4", "outline_color": "#ffffff", "outline_width": "0.2"}
+            {"name": "circle", "color": color, "size": "2.4", "outline_color": "#ffffff",
+             "outline_width": "0.2"}
         )
     border = {"outline_color": "#333333", "outline_width": "0.5"} if thick_borders else _UNIT_BORDER
     return QgsFillSymbol.createSimple({"color": color, "style": "solid", "joinstyle": "round", **border})
