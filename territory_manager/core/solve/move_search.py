@@ -62,12 +62,14 @@ class MoveSearch:
                  allowed: Optional[np.ndarray] = None) -> None:
         self.model, self.kept, self.weights = model, kept, weights
         self.labels = np.asarray(labels).tolist()
+        self.allowed = allowed
         self._allowed = None if allowed is None else allowed.tolist()
         self._free = (model.fixed < 0).tolist()
         self._open = model.open.tolist()
         self._x, self._y = model.xy.T.tolist()
         self._mass = model.shape_mass.tolist()
         self._load = model.loads.tolist()
+        self._homes = [tuple(home) if known else None for home, known in zip(model.centres.tolist(), model.homes)]
         self._neighbours = model.neighbours
         self._columns = range(model.q)
         self._reference(labels)
@@ -103,14 +105,15 @@ class MoveSearch:
         middle, half = (model.upper + model.lower) / 2, (model.upper - model.lower) / 2
         self._low = (middle - inner * half).tolist()
         self._high = (middle + inner * half).tolist()
-        self._hard_low, self._hard_high = model.lower - ROUNDING, model.upper + ROUNDING
-        self._scale = (1.0 / model.unit_of_deviation).tolist()
+        self.hard_low, self.hard_high = model.lower - ROUNDING, model.upper + ROUNDING
+        self.scale = 1.0 / model.unit_of_deviation
+        self._scale = self.scale.tolist()
 
     def outside(self) -> float:
         """Sum over territories of what is outside the bands, in tolerances; 0 when every band is kept."""
         totals = np.asarray(self.total)
-        out = np.maximum(np.maximum(totals - self._hard_high, self._hard_low - totals), 0)
-        return float((out * np.asarray(self._scale)).sum())
+        out = np.maximum(np.maximum(totals - self.hard_high, self.hard_low - totals), 0)
+        return float((out * self.scale).sum())
 
     def lost(self) -> float:
         """What the plan disturbs, up to a constant."""
@@ -144,17 +147,22 @@ class MoveSearch:
         return change
 
     def change_of_inertia(self, atom: int, a: int, b: int) -> float:
-        """Exact change of the moment of inertia about the own centroids, mass·km²."""
+        """Exact change of the moment of inertia about the homes, or else the own centroids, mass·km²."""
         p, x, y = self._mass[atom], self._x[atom], self._y[atom]
         ma, mb = self._m[a], self._m[b]
-        if ma <= p:
-            return 0.0
-        ax, ay = self._mx[a] / ma - x, self._my[a] / ma - y
-        gone = p * ma / (ma - p) * (ax * ax + ay * ay)
-        if mb <= 0:
-            return -gone
-        bx, by = self._mx[b] / mb - x, self._my[b] / mb - y
-        return p * mb / (mb + p) * (bx * bx + by * by) - gone
+        home_a, home_b = self._homes[a], self._homes[b]
+        gone = came = 0.0
+        if home_a is not None:
+            gone = p * ((home_a[0] - x) ** 2 + (home_a[1] - y) ** 2)
+        elif ma > p:
+            ax, ay = self._mx[a] / ma - x, self._my[a] / ma - y
+            gone = p * ma / (ma - p) * (ax * ax + ay * ay)
+        if home_b is not None:
+            came = p * ((home_b[0] - x) ** 2 + (home_b[1] - y) ** 2)
+        elif mb > 0:
+            bx, by = self._mx[b] / mb - x, self._my[b] / mb - y
+            came = p * mb / (mb + p) * (bx * bx + by * by)
+        return came - gone
 
     def change(self, atom: int, b: int, penalty: float) -> float:
         """Change of the objective when the atom goes to b."""
@@ -283,6 +291,10 @@ class MoveSearch:
         labels = np.asarray(self.labels)
         held = labels >= 0
         moment = float((self.model.shape_mass[held] * (self.model.xy[held] ** 2).sum(axis=1)).sum())
-        moment -= sum((x * x + y * y) / m for x, y, m in zip(self._mx, self._my, self._m) if m > 0)
+        for x, y, m, home in zip(self._mx, self._my, self._m, self._homes):
+            if home is not None:
+                moment += m * (home[0] ** 2 + home[1] ** 2) - 2 * (home[0] * x + home[1] * y)
+            elif m > 0:
+                moment -= (x * x + y * y) / m
         return (self._shape * moment + self._smooth * self.model.cut(labels)
                 + self.weights.disruption * self.lost())
