@@ -125,7 +125,7 @@ def new(profile, theme=None, language="en_US", with_plugin=True):
         },
         "app": {"plugin_installer\\checkOnStart": "false", "projections\\unknownCrsBehavior": "NoAction"},
         "core": {"NewsFeed\\httpsfeedqgisorg\\disabled": "true"},
-        "PythonPlugins": {"processing": "true", **{name: "false" for name in OTHER_PLUGINS}},
+        "PythonPlugins": {"processing": "true", **dict.fromkeys(OTHER_PLUGINS, "false")},
         "locale": {"overrideFlag": "true", "userLocale": language, "globalLocale": language},
     }
     if theme:

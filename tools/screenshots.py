@@ -77,7 +77,15 @@ def stop(process):
 
 
 def play(
-    scenario, out, *, size="1600x1000", theme=None, language="en_US", with_plugin=True, timeout=180, show=False
+    scenario,
+    out,
+    *,
+    size="1600x1000",
+    theme=None,
+    language="en_US",
+    with_plugin=True,
+    timeout=180,
+    show=False,
 ):
     """Play a scenario; returns True when it ran to its end and QGIS left in order."""
     program = shutil.which("qgis")
