@@ -38,15 +38,18 @@ class Finding:
     detail: str
 
 
-def check_units(units: Units, adjacency: Adjacency | None = None) -> list[Finding]:
+def check_units(
+    units: Units, adjacency: Adjacency | None = None, *, overlaps: bool = True
+) -> list[Finding]:
     """Everything that is wrong with the units themselves, most serious first; empty when all is well.
 
     Parameters
     ----------
     units : the units with their measures.
     adjacency : their neighbours, if known already; islands are only looked for with it.
+    overlaps : look for units that overlap too, which takes longest.
     """
-    found = [*_ids(units), *_measures(units), *_shapes(units)]
+    found = [*_ids(units), *_measures(units), *_shapes(units, overlaps)]
     if adjacency is not None:
         found += _islands(units, adjacency)
     return sorted(found, key=lambda finding: finding.severity != ERROR)
@@ -67,7 +70,8 @@ def _ids(units: Units) -> list[Finding]:
             int(position),
             "duplicate_id",
             ERROR,
-            f"{times} units have the id {identity}; the first is {units.names[position]}. Give every unit its own id.",
+            f"{times} units have the id {identity}; the first is {units.names[position]}. "
+            "Give every unit its own id.",
         )
         for identity, position, times in zip(known[count > 1], first[count > 1], count[count > 1])
     ]
@@ -109,13 +113,14 @@ def _measures(units: Units) -> list[Finding]:
                     None,
                     None,
                     field,
-                    f"{field} sums to 0 over all {units.n} units, so there is nothing to balance. Choose another field.",
+                    f"{field} sums to 0 over all {units.n} units, so there is nothing to balance. "
+                    "Choose another field.",
                 )
             )
     return found
 
 
-def _shapes(units: Units) -> list[Finding]:
+def _shapes(units: Units, overlaps: bool) -> list[Finding]:
     geometry = units.geometry
     if geometry is None:
         return []
@@ -144,7 +149,7 @@ def _shapes(units: Units) -> list[Finding]:
                 f"The shape of {units.names[position]} is invalid ({reason}). Mend it with the Fix geometries tool.",
             )
         )
-    if not units.is_points:
+    if overlaps and not units.is_points:
         pairs, areas = overlapping_pairs(geometry, default_tolerance(geometry))
         for (first, second), area in zip(pairs, areas):
             found.append(
@@ -164,7 +169,9 @@ def _islands(units: Units, adjacency: Adjacency) -> list[Finding]:
     """Units that only a bridge, or nothing, joins to others."""
     found = []
     bordering = np.bincount(
-        np.repeat(np.arange(adjacency.n), np.diff(adjacency.indptr)), weights=~adjacency.bridge, minlength=adjacency.n
+        np.repeat(np.arange(adjacency.n), np.diff(adjacency.indptr)),
+        weights=~adjacency.bridge,
+        minlength=adjacency.n,
     )
     placed = np.isfinite(units.xy).all(axis=1)
     if units.n == 1:
@@ -179,7 +186,11 @@ def _islands(units: Units, adjacency: Adjacency) -> list[Finding]:
         )
         found.append(
             _finding(
-                units, int(position), "island", WARNING, f"{units.names[position]} touches no other unit. {means}"
+                units,
+                int(position),
+                "island",
+                WARNING,
+                f"{units.names[position]} touches no other unit. {means}",
             )
         )
     return found
