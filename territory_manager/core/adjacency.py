@@ -7,6 +7,7 @@ from copy import copy
 from typing import Any
 
 import numpy as np
+import shapely
 from scipy import sparse
 from scipy.sparse import csgraph
 
@@ -57,7 +58,7 @@ class Adjacency:
         key = low * n + high
         if len(key) and not np.all(key[1:] > key[:-1]):
             key, first, group = np.unique(key, return_index=True, return_inverse=True)
-            # A pair given twice is one pair: borders add up, and it is a bridge only if nothing else joins it.
+            # A pair given twice is one pair: borders add up; a bridge only if nothing else joins it.
             lengths = np.bincount(group, weights=lengths, minlength=len(key))
             flags = np.bincount(group, weights=~flags, minlength=len(key)) == 0
             low, high = low[first], high[first]
@@ -66,7 +67,7 @@ class Adjacency:
         self._pair_bridge = flags
         start = np.concatenate([high, low])
         end = np.concatenate([low, high])
-        # Sorted by (start, end): the pairs are sorted by (low, high), so a stable sort on the start is enough.
+        # The pairs are sorted by (low, high), so a stable sort on the start sorts by (start, end).
         order = np.argsort(start, kind="stable")
         self.n = int(n)
         self.indices = end[order].astype(np.int32)
@@ -91,8 +92,9 @@ class Adjacency:
     ) -> Adjacency:
         """Neighbours among polygons (n,) of shapely geometries in metres; null and empty ones have none.
 
-        Identical segments are found first; borders that do not match vertex by vertex (slivers, gaps, overlaps,
-        T-junctions) are then compared within `tolerance` metres. A touch in one corner does not count.
+        Identical segments are found first; borders that do not match vertex by vertex (slivers, gaps,
+        overlaps, T-junctions) are then compared within `tolerance` metres. A touch in one corner does not
+        count.
 
         Parameters
         ----------
@@ -113,7 +115,7 @@ class Adjacency:
 
     @classmethod
     def from_pairs(cls, n: int, pairs: np.ndarray, border: np.ndarray | None = None) -> Adjacency:
-        """Neighbours from `pairs` (e, 2) of positions 0 … n − 1 and shared `border` (e,) in metres (default 0)."""
+        """Neighbours from `pairs` (e, 2) of positions 0 … n − 1 and shared `border` (e,) in metres or 0."""
         return cls(n, pairs, border)
 
     @classmethod
@@ -140,28 +142,30 @@ class Adjacency:
         return self.indices[self.indptr[i] : self.indptr[i + 1]]
 
     def pairs(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Each pair once: positions (e, 2) with the smaller first, shared border (e,) in metres, bridge (e,)."""
+        """Each pair once: positions (e, 2), the smaller first; shared border (e,) in m; bridge (e,) or not."""
         return self._pairs, self._pair_border, self._pair_bridge
 
     def components(self, labels: np.ndarray | None = None) -> tuple[int, np.ndarray]:
         """Connected parts: their number and the part (n,) of every unit.
 
-        With `labels` (n,) only neighbours with the same label connect, so that the parts are the pieces of the
-        territories (and of what is unassigned, label -1).
+        With `labels` (n,) only neighbours with the same label connect, so that the parts are the pieces of
+        the territories (and of what is unassigned, label -1).
         """
         pairs = self._pairs
         if labels is not None:
             labels = np.asarray(labels)
             pairs = pairs[labels[pairs[:, 0]] == labels[pairs[:, 1]]]
-        graph = sparse.csr_matrix((np.ones(len(pairs), dtype=bool), (pairs[:, 0], pairs[:, 1])), shape=(self.n, self.n))
+        graph = sparse.csr_matrix(
+            (np.ones(len(pairs), dtype=bool), (pairs[:, 0], pairs[:, 1])), shape=(self.n, self.n)
+        )
         count, part = csgraph.connected_components(graph, directed=False)
         return int(count), part
 
     def connected(self, xy: np.ndarray, geometry: np.ndarray | None = None) -> Adjacency:
         """The same graph with the shortest bridges that make the map one part; see `bridges`.
 
-        Distances are between the shapes where `geometry` (n,) is given, else between the centroids `xy` (n, 2).
-        Units without a place (null or empty geometry) cannot be bridged and stay apart.
+        Distances are between the shapes where `geometry` (n,) is given, else between the centroids `xy`
+        (n, 2). Units without a place (null or empty geometry) cannot be bridged and stay apart.
         """
         count, part = self.components()
         if count <= 1 and self.joined:
@@ -172,7 +176,7 @@ class Adjacency:
         return linked
 
     def with_bridges(self, pairs: np.ndarray) -> Adjacency:
-        """The same graph with more bridges, `pairs` (b, 2); pairs that are neighbours already stay as they are."""
+        """The same graph with more bridges, `pairs` (b, 2); who are neighbours already stay as they are."""
         extra = np.asarray(pairs, dtype=np.int64).reshape(-1, 2)
         if len(extra) == 0:
             return self
@@ -209,13 +213,15 @@ class Adjacency:
         changed: np.ndarray,
         kept: np.ndarray | None = None,
     ) -> Adjacency:
-        """The graph after some units were added, removed or got another shape; only their surroundings are compared.
+        """The graph after some units were added, removed or got another shape.
 
+        Only the surroundings of these units are compared.
         Bridges between units that stay are kept; call `connected` afterwards if the map may have come apart.
 
         Parameters
         ----------
-        geometry : (n',) all shapes after the change: first the kept units in their old order, then the added ones.
+        geometry : (n',) all shapes after the change: first the kept units in their old order, then the
+            added ones.
         changed : positions after the change of the units whose shape is new or altered.
         kept : positions before the change of the units that stay, ascending; None when all stay.
         """
@@ -262,7 +268,9 @@ class Adjacency:
     def _changed(
         self, pairs: np.ndarray, border: np.ndarray, bridge: np.ndarray, barred: Adjacency | None
     ) -> Adjacency:
-        return Adjacency(self.n, pairs, border, bridge, barred=barred, tolerance=self.tolerance, joined=self.joined)
+        return Adjacency(
+            self.n, pairs, border, bridge, barred=barred, tolerance=self.tolerance, joined=self.joined
+        )
 
     def _keys(self, pairs: np.ndarray) -> np.ndarray:
         return _keys(pairs, self.n)
@@ -274,9 +282,7 @@ def _keys(pairs: np.ndarray, n: int) -> np.ndarray:
 
 
 def _surroundings(shapes: np.ndarray, changed: np.ndarray, reach: float) -> tuple[np.ndarray, np.ndarray]:
-    """Pairs (e, 2) and borders (e,) that involve one of the `changed` units, comparing only what lies near them."""
-    import shapely
-
+    """Pairs (e, 2) and borders (e,) of the `changed` units, comparing only what lies near them."""
     bounds = shapely.bounds(shapes)
     near = np.zeros(len(shapes), dtype=bool)
     near[changed] = True

@@ -14,16 +14,16 @@ from .adjacency_points import delaunay_pairs
 def shortest_bridges(part: np.ndarray, xy: np.ndarray, geometry: np.ndarray | None = None) -> np.ndarray:
     """Pairs (b, 2) of units that join the parts of a map, a minimum spanning tree over the parts.
 
-    Every unit outside the largest part is measured against that part exactly; among each other these units are
-    measured where they are neighbours in the Delaunay graph of their centroids, which holds the minimum spanning
-    tree of the centroids.
+    Every unit outside the largest part is measured against that part exactly; among each other these units
+    are measured where they are neighbours in the Delaunay graph of their centroids, which holds the minimum
+    spanning tree of the centroids.
 
     Parameters
     ----------
     part : (n,) the connected part of every unit, 0, 1, …
     xy : (n, 2) centroids in metres; units with NaN have no place and get no bridge.
-    geometry : (n,) shapely geometries in metres; with them the distance between shapes counts, else that between
-        centroids.
+    geometry : (n,) shapely geometries in metres; with them the distance between shapes counts, else that
+        between centroids.
     """
     placed = np.isfinite(xy).all(axis=1)
     sizes = np.bincount(part[placed], minlength=int(part.max()) + 1 if len(part) else 0)
@@ -40,7 +40,9 @@ def shortest_bridges(part: np.ndarray, xy: np.ndarray, geometry: np.ndarray | No
     else:
         apart = shapely.distance(geometry[among[:, 0]], geometry[among[:, 1]])
         tree = shapely.STRtree(geometry[mainland])
-        (source, nearest), across = tree.query_nearest(geometry[others], return_distance=True, all_matches=False)
+        (source, nearest), across = tree.query_nearest(
+            geometry[others], return_distance=True, all_matches=False
+        )
         to_mainland = np.column_stack([others[source], mainland[nearest]])
     pairs = np.vstack([among, to_mainland])
     return pairs[_spanning_tree(part[pairs], np.concatenate([apart, across]), pairs)]
@@ -57,6 +59,8 @@ def _spanning_tree(ends: np.ndarray, distance: np.ndarray, pairs: np.ndarray) ->
     first.sort()
     chosen = order[first]
     # The rank stands for the distance: unlike a distance it is never 0, which a sparse graph would drop.
-    graph = sparse.csr_matrix((np.arange(1.0, len(chosen) + 1), (low[chosen], high[chosen])), shape=(parts, parts))
+    graph = sparse.csr_matrix(
+        (np.arange(1.0, len(chosen) + 1), (low[chosen], high[chosen])), shape=(parts, parts)
+    )
     tree = csgraph.minimum_spanning_tree(graph)
     return np.sort(chosen[tree.data.astype(np.int64) - 1])

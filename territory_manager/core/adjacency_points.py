@@ -9,8 +9,9 @@ from scipy.spatial import Delaunay, QhullError
 def delaunay_pairs(xy: np.ndarray) -> np.ndarray:
     """Pairs (e, 2) of positions that are neighbours in the Delaunay triangulation of `xy` (n, 2).
 
-    Points in the same place are joined to the first of them. Where there is no triangulation (fewer than three
-    places, or all on one line) the points form a chain along the line. Points without a place (NaN) stay alone.
+    Points in the same place are joined to the first of them. Where there is no triangulation (fewer than
+    three places, or all on one line) the points form a chain along the line. Points without a place (NaN)
+    stay alone.
     """
     placed = np.flatnonzero(np.isfinite(xy).all(axis=1))
     places, first, place_of = np.unique(xy[placed], axis=0, return_index=True, return_inverse=True)

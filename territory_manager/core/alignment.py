@@ -50,14 +50,15 @@ class _Change:
 class Alignment(Ledger):
     """The live ledger of a plan.
 
-    A move costs the number of the moved units' neighbours, whatever the size of the map. The connected parts are
-    followed around a moved unit; where that does not decide, the territories concerned are counted anew when
-    somebody asks.
+    A move costs the number of the moved units' neighbours, whatever the size of the map. The connected
+    parts are followed around a moved unit; where that does not decide, the territories concerned are
+    counted anew when somebody asks.
 
     Attributes
     ----------
     units, adjacency : the map.
-    labels : (n,) int32, position of each unit's territory in `territories`, -1 unassigned. Read it, never write it.
+    labels : (n,) int32, position of each unit's territory in `territories`, -1 unassigned. Read it, never
+        write it.
     territories : k names.
     weights : (m,) weights of the measures in the index, None for equal.
     cut_edges : number of pairs of neighbours that do not have the same territory.
@@ -74,7 +75,9 @@ class Alignment(Ledger):
     ) -> None:
         given = np.array(labels, dtype=np.int32).ravel()
         if len(given) != units.n or adjacency.n != units.n:
-            raise ValueError(f"There are {units.n} units, {len(given)} labels and {adjacency.n} rows of neighbours.")
+            raise ValueError(
+                f"There are {units.n} units, {len(given)} labels and {adjacency.n} rows of neighbours."
+            )
         names = [str(name) for name in territories]
         if len(set(names)) < len(names):
             twice = next(name for name in names if names.count(name) > 1)
@@ -89,7 +92,8 @@ class Alignment(Ledger):
         self._values = units.values()
         self._count_all()
 
-    # -- moving units ------------------------------------------------------------------------------------------
+    # -- moving units
+    # ------------------------------------------------------------------------------------------
 
     def move(self, units: int | Sequence[int] | np.ndarray, to: int | Sequence[int] | np.ndarray) -> Move:
         """Give `units` (positions) to territory `to` (one label, or one for each unit; -1 to unassign).
@@ -117,7 +121,9 @@ class Alignment(Ledger):
         """Take back a `move` made earlier: its units get the labels they had before it."""
         return self.move(move.units, move.before)
 
-    def preview(self, units: int | Sequence[int] | np.ndarray, to: int | Sequence[int] | np.ndarray) -> Preview:
+    def preview(
+        self, units: int | Sequence[int] | np.ndarray, to: int | Sequence[int] | np.ndarray
+    ) -> Preview:
         """The sums as they would be after ``move(units, to)``; nothing is changed."""
         self._counted_pieces()
         change = self._change(units, to)
@@ -140,11 +146,14 @@ class Alignment(Ledger):
             "inner": self._inner + change.inner,
             "pieces": pieces,
         }
-        foreseen = Preview(self, sums, (self.cut_edges + change.cut_edges, self.cut_border + change.cut_border))
+        foreseen = Preview(
+            self, sums, (self.cut_edges + change.cut_edges, self.cut_border + change.cut_border)
+        )
         foreseen.moved, foreseen.before, foreseen.after = change.units, change.before, change.after
         return foreseen
 
-    # -- territories -------------------------------------------------------------------------------------------
+    # -- territories
+    # -------------------------------------------------------------------------------------------
 
     def add_territory(self, name: str) -> int:
         """Add an empty territory and return its label."""
@@ -175,7 +184,8 @@ class Alignment(Ledger):
             setattr(self, field, np.delete(getattr(self, field), territory, axis=0))
         return gone
 
-    # -- live edits of the units -------------------------------------------------------------------------------
+    # -- live edits of the units
+    # -------------------------------------------------------------------------------
 
     def update_measures(self, units: int | Sequence[int] | np.ndarray, values: Any) -> None:
         """Units at positions `units` (c,) get the measures `values` (c, m), NaN where missing."""
@@ -199,8 +209,8 @@ class Alignment(Ledger):
     def add_units(self, added: Units, labels: Any = -1, *, adjacency: Adjacency | None = None) -> np.ndarray:
         """Append units to the map, with their `labels` (one or (c,)); returns their positions.
 
-        Without `adjacency` (over all units, the added ones last) the neighbours of the added units are looked for
-        around them.
+        Without `adjacency` (over all units, the added ones last) the neighbours of the added units are
+        looked for around them.
         """
         positions = np.arange(self.units.n, self.units.n + added.n)
         wanted = np.array(np.broadcast_to(np.asarray(labels, dtype=np.int32), added.n))
@@ -210,7 +220,9 @@ class Alignment(Ledger):
         self._remap(units, np.concatenate([self.labels, wanted]), positions, None, adjacency)
         return positions
 
-    def remove_units(self, units: int | Sequence[int] | np.ndarray, *, adjacency: Adjacency | None = None) -> None:
+    def remove_units(
+        self, units: int | Sequence[int] | np.ndarray, *, adjacency: Adjacency | None = None
+    ) -> None:
         """Take units out of the map; the positions of those after them become smaller."""
         positions = np.unique(self._positions(units))
         keep = np.ones(self.units.n, dtype=bool)
@@ -226,7 +238,9 @@ class Alignment(Ledger):
         *,
         adjacency: Adjacency | None = None,
     ) -> None:
-        """Units at positions `units` (c,) get the shapes `geometry` (c,); areas, outlines and neighbours follow."""
+        """Units at positions `units` (c,) get the shapes `geometry` (c,); areas, outlines and neighbours
+        follow.
+        """
         positions = self._positions(units)
         changed = self.units.with_geometry(positions, geometry)
         positions = np.unique(positions)
@@ -250,7 +264,8 @@ class Alignment(Ledger):
             setattr(twin, field, getattr(self, field).copy())
         return twin
 
-    # -- inside ------------------------------------------------------------------------------------------------
+    # -- inside
+    # ------------------------------------------------------------------------------------------------
 
     def _check_new(self, name: str) -> None:
         if not str(name).strip():
@@ -272,7 +287,9 @@ class Alignment(Ledger):
             [np.bincount(rows, weights=column, minlength=self.k + 1) for column in values.T]
         )
 
-    def _change(self, units: int | Sequence[int] | np.ndarray, to: int | Sequence[int] | np.ndarray) -> _Change:
+    def _change(
+        self, units: int | Sequence[int] | np.ndarray, to: int | Sequence[int] | np.ndarray
+    ) -> _Change:
         """What the move adds to the sums. Leaves the new labels in place."""
         positions = self._positions(units)
         after = np.broadcast_to(np.asarray(to, dtype=np.int32), positions.shape)
@@ -313,7 +330,9 @@ class Alignment(Ledger):
     ) -> tuple[np.ndarray, int, float]:
         """Change of the border inside each territory (k + 1,), of the cut pairs and of the cut border."""
         k = self.k
-        graphs = [self.adjacency] if self.adjacency.barred is None else [self.adjacency, self.adjacency.barred]
+        graphs = (
+            [self.adjacency] if self.adjacency.barred is None else [self.adjacency, self.adjacency.barred]
+        )
         inner = np.zeros(k + 1)
         cut_edges, cut_border = 0, 0.0
         old_labels = [self.labels[graph.indices[rows_of(graph, positions)[0]]] for graph in graphs]
@@ -331,7 +350,7 @@ class Alignment(Ledger):
             inner -= np.bincount(self._rows(old_own[was]), weights=length[was], minlength=k + 1)
             inner += np.bincount(self._rows(new_own[now]), weights=length[now], minlength=k + 1)
             if graph is self.adjacency:
-                cut_edges = int(round(float(share @ (was.astype(float) - now))))
+                cut_edges = round(float(share @ (was.astype(float) - now)))
             cut_border += float(length @ (was.astype(float) - now))
         self._mark[positions] = False
         return inner, cut_edges, cut_border
@@ -409,7 +428,7 @@ class Alignment(Ledger):
             self._inner += sign * np.bincount(self._rows(owner[same]), weights=length[same], minlength=k + 1)
             self.cut_border += sign * float(length[~same].sum())
             if graph is self.adjacency:
-                self.cut_edges += sign * int(round(float(share[~same].sum())))
+                self.cut_edges += sign * round(float(share[~same].sum()))
         self._mark[positions] = False
         self._moves += len(positions)
 

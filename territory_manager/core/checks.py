@@ -22,7 +22,7 @@ class Finding:
     Attributes
     ----------
     code : ``missing_value``, ``negative_value``, ``invalid_geometry``, ``empty_geometry``, ``duplicate_id``,
-        ``overlap``, ``island`` and the other codes of *Validate territories*.
+        ``overlap``, ``island``, ``zero_total`` and the other codes of *Validate territories*.
     severity : ``error`` where results would be wrong, ``warning`` where the user should know.
     unit_id, unit_name : the unit, None where the finding is about the whole layer.
     territory, field : where they matter, else None.
@@ -38,9 +38,7 @@ class Finding:
     detail: str
 
 
-def check_units(
-    units: Units, adjacency: Adjacency | None = None, *, overlaps: bool = True
-) -> list[Finding]:
+def check_units(units: Units, adjacency: Adjacency | None = None, *, overlaps: bool = True) -> list[Finding]:
     """Everything that is wrong with the units themselves, most serious first; empty when all is well.
 
     Parameters
@@ -107,7 +105,7 @@ def _measures(units: Units) -> list[Finding]:
         if len(values) and not np.nansum(np.where(np.isfinite(values), values, 0.0)) > 0:
             found.append(
                 Finding(
-                    "missing_value",
+                    "zero_total",
                     ERROR,
                     None,
                     None,
@@ -146,7 +144,8 @@ def _shapes(units: Units, overlaps: bool) -> list[Finding]:
                 int(position),
                 "invalid_geometry",
                 WARNING,
-                f"The shape of {units.names[position]} is invalid ({reason}). Mend it with the Fix geometries tool.",
+                f"The shape of {units.names[position]} is invalid ({reason}). "
+                "Mend it with the Fix geometries tool.",
             )
         )
     if overlaps and not units.is_points:
@@ -166,33 +165,35 @@ def _shapes(units: Units, overlaps: bool) -> list[Finding]:
 
 
 def _islands(units: Units, adjacency: Adjacency) -> list[Finding]:
-    """Units that only a bridge, or nothing, joins to others."""
-    found = []
-    bordering = np.bincount(
-        np.repeat(np.arange(adjacency.n), np.diff(adjacency.indptr)),
-        weights=~adjacency.bridge,
-        minlength=adjacency.n,
-    )
+    """Parts of the map that only bridges, or nothing, join to the largest part; one finding for each."""
+    count, part = adjacency.without_bridges().components()
     placed = np.isfinite(units.xy).all(axis=1)
-    if units.n == 1:
+    if count < 2 or not placed.any():
         return []
-    for position in np.flatnonzero((bordering == 0) & placed):
-        joined = adjacency.neighbours(int(position))
-        means = (
-            f"A bridge joins it to {', '.join(str(units.names[other]) for other in joined)}; change the bridge if "
-            "another neighbour suits better."
-            if len(joined)
-            else "Add a bridge, or its territory cannot be in one piece."
+    sizes = np.bincount(part[placed], minlength=count)
+    found = []
+    for island in np.flatnonzero(sizes > 0):
+        if island == np.argmax(sizes):
+            continue
+        members = np.flatnonzero(placed & (part == island))
+        ends = [
+            (int(unit), int(other))
+            for unit in members
+            for other in adjacency.neighbours(int(unit))
+            if part[other] != island
+        ]
+        unit, other = ends[0] if ends else (int(members[0]), -1)
+        name = units.names[unit]
+        what = (
+            f"{name} touches" if len(members) == 1 else f"{name} and {len(members) - 1} units around it touch"
         )
-        found.append(
-            _finding(
-                units,
-                int(position),
-                "island",
-                WARNING,
-                f"{units.names[position]} touches no other unit. {means}",
-            )
+        remedy = (
+            f"A bridge joins {name} to {units.names[other]}; "
+            "choose another bridge if another neighbour suits better."
+            if ends
+            else "Add a bridge, or a territory that has it and others cannot be in one piece."
         )
+        found.append(_finding(units, unit, "island", WARNING, f"{what} no other unit. {remedy}"))
     return found
 
 

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 class Ledger:
     """Sums per territory: the part that an `Alignment` and a `Preview` have in common.
 
-    All arrays have one row per territory, in the order of `territories`; what is unassigned has properties of its
-    own. Inside, row k (which is also row -1, the label of unassigned units) holds the unassigned units.
+    All arrays have one row per territory, in the order of `territories`; what is unassigned has properties
+    of its own. Inside, row k (which is also row -1, the label of unassigned units) holds the unassigned
+    units.
     """
 
     units: Units
@@ -38,7 +39,9 @@ class Ledger:
 
     @property
     def totals(self) -> np.ndarray:
-        """(k, m) total of each measure, missing values not counted; without measures the number of units, (k, 1)."""
+        """(k, m) total of each measure, missing values not counted; without measures the number of units,
+        (k, 1).
+        """
         return self._totals[:-1].copy()
 
     @property

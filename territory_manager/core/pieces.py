@@ -56,7 +56,8 @@ def count_pieces(adjacency: Adjacency, labels: np.ndarray, rows: np.ndarray, k: 
     before = np.concatenate([[0], np.cumsum(same)])
     indptr = before[np.concatenate([[0], np.cumsum(counts)])]
     graph = sparse.csr_matrix(
-        (np.ones(int(indptr[-1])), local[ends[same]], indptr.astype(np.int32)), shape=(len(members), len(members))
+        (np.ones(int(indptr[-1])), local[ends[same]], indptr.astype(np.int32)),
+        shape=(len(members), len(members)),
     )
     # The graph is symmetric, so its strong components are its components, found without a transposed copy.
     number, part = csgraph.connected_components(graph, directed=True, connection="strong")
@@ -69,8 +70,8 @@ def parts_around(adjacency: Adjacency, labels: np.ndarray, unit: int, territory:
     """How many separate parts of `territory`, without `unit` itself, touch `unit`.
 
     A territory in p pieces that loses the unit has p − 1 + this number; one in p pieces that gains it has
-    p + 1 − this number. The neighbours of a unit are mostly joined to each other right around it; else searches
-    that start at each of them take turns until they meet, or one of them has seen a whole part.
+    p + 1 − this number. The neighbours of a unit are mostly joined to each other right around it; else
+    searches that start at each of them take turns until they meet, or one of them has seen a whole part.
 
     Returns
     -------
@@ -80,7 +81,7 @@ def parts_around(adjacency: Adjacency, labels: np.ndarray, unit: int, territory:
 
     def around(node: int) -> list[int]:
         near = indices[indptr[node] : indptr[node + 1]]
-        return near[labels[near] == territory].tolist()  # type: ignore[no-any-return]
+        return near[labels[near] == territory].tolist()
 
     starts = [node for node in around(unit) if node != unit]
     if len(starts) < 2:

@@ -67,7 +67,9 @@ def measure_columns(measure_names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def deviations(totals: np.ndarray, targets: np.ndarray) -> np.ndarray:
-    """Deviation 100 · (total − target) / target in %; 0 where both are 0, infinite where only the target is."""
+    """Deviation 100 · (total − target) / target in %; 0 where both are 0, infinite where only the target
+    is.
+    """
     totals, targets = np.asarray(totals, dtype=float), np.asarray(targets, dtype=float)
     missed = totals - targets
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -123,11 +125,11 @@ def statistics(ledger: Ledger, targets: Targets, reps: Mapping[str, str] | None 
 
     Returns
     -------
-    Columns ``territory``, ``rep``, ``units``; for every measure ``<field>`` (total), ``<field>_pct`` (share of the
-    total of all units, %) and ``<field>_dev`` (deviation from the target, %); ``index_pct``, ``index_dev`` (%),
-    ``balanced`` (True or False), ``area_km2``, ``perimeter_km``, ``compactness`` (Polsby-Popper, 0 to 1),
-    ``pieces``. What is unassigned has no deviation (NaN) and no ``balanced`` (None). A measure that is called like
-    one of these columns has its total in ``<field>_total``.
+    Columns ``territory``, ``rep``, ``units``; for every measure ``<field>`` (total), ``<field>_pct`` (share
+    of the total of all units, %) and ``<field>_dev`` (deviation from the target, %); ``index_pct``,
+    ``index_dev`` (%), ``balanced`` (True or False), ``area_km2``, ``perimeter_km``, ``compactness``
+    (Polsby-Popper, 0 to 1), ``pieces``. What is unassigned has no deviation (NaN) and no ``balanced``
+    (None). A measure that is called like one of these columns has its total in ``<field>_total``.
     """
     reps = reps or {}
     found = _deviations(ledger, targets)
@@ -144,7 +146,9 @@ def statistics(ledger: Ledger, targets: Targets, reps: Mapping[str, str] | None 
     }
     totals, missing, grand = ledger.totals, ledger.unassigned_totals, ledger.grand_totals
     percent = np.divide(100.0, grand, out=np.zeros_like(grand), where=grand != 0)
-    for place, (field, title) in enumerate(zip(ledger.units.measure_names, measure_columns(ledger.units.measure_names))):
+    for place, (field, title) in enumerate(
+        zip(ledger.units.measure_names, measure_columns(ledger.units.measure_names))
+    ):
         data[title] = column(totals[:, place], missing[place])
         data[f"{field}_pct"] = column(totals[:, place] * percent[place], missing[place] * percent[place])
         data[f"{field}_dev"] = column(found.of_measures[:, place], np.nan)

@@ -34,7 +34,8 @@ def scaled_weights(totals: np.ndarray, weights: np.ndarray | Sequence[float] | N
         scaled = np.array(weights, dtype=float).ravel()
         if len(scaled) != len(totals):
             raise ValueError(
-                f"There are {len(totals)} measures but {len(scaled)} weights. Give one weight for each measure."
+                f"There are {len(totals)} measures but {len(scaled)} weights. "
+                "Give one weight for each measure."
             )
         if not np.all(np.isfinite(scaled)) or np.any(scaled < 0):
             raise ValueError(f"Weights must be numbers of 0 or more; got {', '.join(map(str, scaled))}.")
@@ -99,9 +100,13 @@ class Targets:
         names = tuple(str(name) for name in self.territories)
         if not names:
             raise ValueError("There are no territories. Give at least one.")
-        repeated = sorted({name for name in names if names.count(name) > 1}) if len(set(names)) < len(names) else []
+        repeated = (
+            sorted({name for name in names if names.count(name) > 1}) if len(set(names)) < len(names) else []
+        )
         if repeated:
-            raise ValueError(f"Territory {repeated[0]} is named more than once. Give every territory its own name.")
+            raise ValueError(
+                f"Territory {repeated[0]} is named more than once. Give every territory its own name."
+            )
         shares = np.array(self.shares, dtype=float).ravel()
         if len(shares) != len(names):
             raise ValueError(f"There are {len(names)} territories but {len(shares)} shares.")
@@ -140,7 +145,15 @@ class Targets:
         if k < 1:
             raise ValueError(f"The number of territories is {k}. Give at least 1.")
         territories = territory_codes(k) if names is None else tuple(names)
-        return cls(territories, np.full(k, 1.0 / k), tolerance, weights, each_measure, minimum, maximum)  # type: ignore[arg-type]
+        return cls(
+            territories,
+            np.full(k, 1.0 / k),
+            tolerance,
+            _row(weights),
+            each_measure,
+            _row(minimum),
+            _row(maximum),
+        )
 
     @classmethod
     def by_capacity(
@@ -155,7 +168,15 @@ class Targets:
         maximum: np.ndarray | Sequence[float] | None = None,
     ) -> Targets:
         """Territories that should get shares in proportion to `capacities` (relative numbers, any unit)."""
-        return cls(tuple(names), np.asarray(capacities, dtype=float), tolerance, weights, each_measure, minimum, maximum)  # type: ignore[arg-type]
+        return cls(
+            tuple(names),
+            np.asarray(capacities, dtype=float),
+            tolerance,
+            _row(weights),
+            each_measure,
+            _row(minimum),
+            _row(maximum),
+        )
 
     def of(self, values: np.ndarray) -> np.ndarray:
         """Target totals, (k, m), for units with `values` (n, m); missing values do not count."""
@@ -170,3 +191,7 @@ class Targets:
             return self.shares
         share = dict(zip(self.territories, self.shares))
         return np.array([share.get(name, 0.0) for name in territories], dtype=float)
+
+
+def _row(numbers: np.ndarray | Sequence[float] | None) -> np.ndarray | None:
+    return None if numbers is None else np.array(numbers, dtype=float).ravel()

@@ -78,7 +78,8 @@ class Units:
         if len(wrong):
             first = wrong[0]
             raise ValueError(
-                f"Unit {texts[first]} is a {shapes[first].geom_type}. Units must be all polygons or all points."
+                f"Unit {texts[first]} is a {shapes[first].geom_type}. "
+                "Units must be all polygons or all points."
             )
         centroids = shapely.centroid(shapes)
         return cls(
@@ -103,7 +104,9 @@ class Units:
         measures: Any = None,
         measure_names: Sequence[str] = (),
     ) -> Units:
-        """Units from well-known binary in metres; None, and bytes that cannot be read, become null geometry."""
+        """Units from well-known binary in metres; None, and bytes that cannot be read, become null
+        geometry.
+        """
         coded = np.empty(len(wkb), dtype=object)
         coded[:] = wkb
         shapes = shapely.from_wkb(coded, on_invalid="ignore")
@@ -141,7 +144,9 @@ class Units:
         )
 
     def values(self) -> np.ndarray:
-        """Measures for arithmetic, (n, m): missing values count 0. Without measures every unit counts 1, (n, 1)."""
+        """Measures for arithmetic, (n, m): missing values count 0. Without measures every unit counts 1,
+        (n, 1).
+        """
         if self.measures.shape[1] == 0:
             return np.ones((self.n, 1))
         return np.nan_to_num(self.measures, nan=0.0, posinf=0.0, neginf=0.0)
@@ -173,7 +178,9 @@ class Units:
                 f"The added units have the measures {', '.join(other.measure_names) or 'none'}, "
                 f"the plan has {', '.join(self.measure_names) or 'none'}."
             )
-        keep_geometry = self.geometry is not None and other.geometry is not None
+        geometry = None
+        if self.geometry is not None and other.geometry is not None:
+            geometry = np.concatenate([self.geometry, other.geometry])
         return Units(
             ids=np.concatenate([self.ids, other.ids]),
             names=np.concatenate([self.names, other.names]),
@@ -182,7 +189,7 @@ class Units:
             xy=np.vstack([self.xy, other.xy]),
             areas=np.concatenate([self.areas, other.areas]),
             perimeters=np.concatenate([self.perimeters, other.perimeters]),
-            geometry=np.concatenate([self.geometry, other.geometry]) if keep_geometry else None,  # type: ignore[list-item]
+            geometry=geometry,
             is_points=self.is_points if self.n else other.is_points,
         )
 
