@@ -26,6 +26,11 @@ _COLDEST = 0.003
 _MARGIN = 0.98
 """The search aims at this part of the band so that rounding and late moves stay inside."""
 
+_TIGHTEN, _LOOSEN = 1.05, 0.85
+_SOFTEST, _HARDEST = 1e-3, 1e4
+"""The price of imbalance grows while the plan is out of bounds and falls while it is inside: the search oscillates
+about the bounds instead of stopping at them (Glover 1977, strategic oscillation)."""
+
 _REACH = 800
 """Units looked at before a unit counts as one that its territory needs to stay connected."""
 
@@ -49,8 +54,7 @@ def border_search(model: Model, labels: np.ndarray, *, sweeps: int, heat: float,
         Worth of all cut edges at the start, as a part of the moment of inertia.
     seed : int
     pressure : float
-        Price of one tolerance beyond the band, in average moments of inertia of a territory; it grows while the
-        plan is out of bounds.
+        Price at the start of one tolerance beyond the band, in average moments of inertia of a territory.
     origin, stay : (n,) int and (n,) float, optional
         Price of every unit that is not in its territory of origin, in average moments of inertia.
 
@@ -95,7 +99,6 @@ class _Search:
     def run(self, sweeps, heat, pressure, seed, budget) -> np.ndarray:
         rng = np.random.default_rng(seed)
         model = self.model
-        growth = 1.15 ** min(1.0, 250.0 / max(sweeps, 1))
         best, best_score = self.labels.copy(), (model.excess(self.labels), self.value)
         scale = None
         for sweep in range(sweeps):
@@ -116,11 +119,13 @@ class _Search:
                                pressure * self.typical)
             excess = self._excess()
             if excess > 0:
-                pressure = min(pressure * growth, 1e4)
+                pressure = min(pressure * _TIGHTEN, _HARDEST)
+            else:
+                pressure = max(pressure * _LOOSEN, _SOFTEST)
             score = (excess, self.value)
             if moved and score < best_score:
                 best, best_score = self.labels.copy(), score
-            if cold and not moved and (excess <= 0 or pressure >= 1e4):
+            if cold and not moved and (excess <= 0 or pressure >= _HARDEST):
                 break
         return best
 

@@ -10,17 +10,11 @@ from scipy.optimize import linear_sum_assignment
 from . import compactness as meaning
 from .border_search import border_search
 from .budget import Budget
-from .coarsen import coarse
 from .flow_peel import peel
+from .good_centres import good_diagrams
 from .model import Model
-from .power_diagram import Diagram, diagram
 from .repair import repair
-from .seeds import dichotomies, plus_plus
 
-_COARSE_FROM = 6000
-_CELLS = 3500
-_STARTS = 24
-_REFINED = 6
 _FINISHES = 8
 
 
@@ -44,65 +38,73 @@ def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
         return _one_each(model)
     rng = np.random.default_rng(seed)
     drawn = model.with_band(meaning.band(model.compactness))
-    budget.report(0, "Looking for centres")
-    start = _best_diagram(drawn, rng, budget)
-    labels = repair(drawn, start.labels, start.centres)
-    budget.report(40, f"First plan, off by {100 * _largest(model, labels):.2f} %")
-    labels = _refine(drawn, labels, seed, budget)
-    return labels
-
-
-def _best_diagram(model: Model, rng: np.random.Generator, budget: Budget) -> Diagram:
-    """Many loose diagrams, the best few refined, the best of these."""
-    if model.homes.all():
-        return diagram(model, model.centres, rounds=1, band=0.9, exact=True)
-    fine = model
-    if model.n > _COARSE_FROM:
-        model = coarse(model, _CELLS)
-    loose = []
-    for start in range(_STARTS):
-        if loose and budget.stop():
+    effort = _Effort.of(model)
+    found = good_diagrams(drawn, rng, starts=effort.starts, shakes=effort.shakes, cells=effort.cells,
+                          keep=effort.kept, budget=budget)
+    plans = []
+    for turn, start in enumerate(found[:effort.searched]):
+        if plans and budget.stop():
             break
-        centres = np.where(model.homes[:, None], model.centres, np.nan)
-        centres = plus_plus(model, centres, rng) if model.homes.any() else dichotomies(model, rng)
-        found = diagram(model, centres, rounds=8, band=0.9, exact=False)
-        loose.append((_worth(model, found.labels), start, found))
-        budget.report(25 * (start + 1) / _STARTS, "Looking for centres")
-    loose.sort(key=lambda entry: entry[:2])
-    refined = []
-    for _, start, found in loose[:_REFINED]:
-        if refined and budget.stop():
+        labels = repair(drawn, start.labels, start.centres)
+        plans.append(_refined(drawn, labels, effort.sweeps, seed + turn, budget))
+        budget.report(100 * (turn + 1) / effort.searched,
+                      f"Best so far: off by {100 * _largest(model, min(plans, key=_rank).labels):.2f} %")
+    plans.sort(key=_rank)
+    for turn, plan in enumerate(plans[:effort.polished]):
+        if budget.stop():
             break
-        found = diagram(model, found.centres, rounds=60, band=0.9, exact=fine is model)
-        refined.append((_worth(model, found.labels), start, found))
-    best = min(refined, key=lambda entry: entry[:2])[2]
-    if fine is not model:
-        best = diagram(fine, best.centres, rounds=5, band=0.9, exact=True)
-    return best
+        plans.append(_refined(drawn, plan.labels, effort.sweeps * 2, seed + 1000 + turn, budget))
+        budget.report(80 + 20 * (turn + 1) / effort.polished,
+                      f"Best so far: off by {100 * _largest(model, min(plans, key=_rank).labels):.2f} %")
+    return min(plans, key=_rank).labels
 
 
-def _worth(model: Model, labels: np.ndarray) -> float:
-    """Inertia of a rough plan, a little dearer when it is out of balance."""
-    totals = model.totals(labels)[:, 0]
-    off = np.abs(totals / model.target[:, 0] - 1).max()
-    return model.inertia(labels) * (1 + min(off, 0.1) / 3)
+@dataclass(frozen=True)
+class _Effort:
+    """How much work a map of this size gets: it depends on the map alone, never on the clock."""
+
+    starts: int
+    shakes: int
+    cells: int
+    kept: int
+    searched: int
+    sweeps: int
+    polished: int
+
+    @classmethod
+    def of(cls, model: Model) -> _Effort:
+        if model.n > 8000:
+            return cls(starts=24, shakes=24, cells=1500, kept=3, searched=2, sweeps=150, polished=1)
+        return cls(starts=16, shakes=24, cells=1000, kept=8, searched=5, sweeps=300, polished=2)
 
 
-def _refine(model: Model, labels: np.ndarray, seed: int, budget: Budget) -> np.ndarray:
+def _rank(plan: Plan) -> tuple:
+    return plan.excess, plan.cost
+
+
+def _refined(model: Model, labels: np.ndarray, sweeps: int, seed: int, budget: Budget) -> Plan:
+    """A plan within bounds, if peel and border search can reach it from these labels."""
     smooth = meaning.smooth(model.compactness)
     excess = model.excess(labels)
     if excess > 0:
         labels = peel(model.with_band(0.93), labels, rounds=5, budget=budget)
-    sweeps = 500 if model.n < 8000 else 120
     labels = border_search(model, labels, sweeps=sweeps, heat=0.3 if excess < 0.005 else 1.0, smooth=smooth,
                            seed=seed, budget=budget)
     for turn in range(1, _FINISHES + 1):
         if model.excess(labels) <= 0 or budget.stop():
             break
         tried = peel(model.with_band(1 - 0.08 * turn), labels, rounds=4, budget=budget)
-        labels = border_search(model, tried, sweeps=120, heat=0.05 * turn, smooth=smooth, seed=seed + 100 + turn,
-                               pressure=2.0 * turn, budget=budget)
-    return labels
+        tried = border_search(model, tried, sweeps=120, heat=0.05 * turn, smooth=smooth, seed=seed + 100 + turn,
+                              pressure=2.0 * turn, budget=budget)
+        if model.excess(tried) < model.excess(labels):
+            labels = tried
+    return Plan(labels, model.excess(labels), _cost(model, labels, smooth))
+
+
+def _cost(model: Model, labels: np.ndarray, smooth: float) -> float:
+    """Inertia and cut edges in one number; the edges of a typical plan are worth ``smooth`` of its inertia."""
+    typical = 2.0 * np.sqrt(max(model.k, 1) * model.n)
+    return model.inertia(labels) * (1 + smooth * model.cut(labels) / typical)
 
 
 def _largest(model: Model, labels: np.ndarray) -> float:
