@@ -133,7 +133,8 @@ class LayerListener(QObject):
         self._by_index = {fields.lookupField(name): name for name in self._watched if name in self._names}
         self._computed = any(fields.fieldOrigin(index) in _COMPUTED for index in self._by_index)
 
-    def _wake(self) -> None:
+    def wake(self) -> None:
+        """Emit `changed` in the next turn of the event loop."""
         if not self._timer.isActive():
             self._timer.start()
 
@@ -146,11 +147,11 @@ class LayerListener(QObject):
             self._changes.features[fid] = None
         else:
             return
-        self._wake()
+        self.wake()
 
     def _on_geometry(self, fid, _geometry=None) -> None:
         self._changes.features[fid] = None
-        self._wake()
+        self.wake()
 
     def _on_added(self, fid) -> None:
         old, self._last_deleted = self._last_deleted, None
@@ -160,7 +161,7 @@ class LayerListener(QObject):
             self._changes.features.pop(old, None)
         else:
             self._changes.features[fid] = None
-        self._wake()
+        self.wake()
 
     def _on_deleted(self, fid) -> None:
         if self._committing and fid < 0:
@@ -169,7 +170,7 @@ class LayerListener(QObject):
                 self._changes.features[fid] = None
         else:
             self._changes.features[fid] = None
-        self._wake()
+        self.wake()
 
     def _is_pending(self, fid) -> bool:
         changes = self._changes
@@ -189,7 +190,7 @@ class LayerListener(QObject):
                     }
         self._changes.fields = True
         self._note_fields()
-        self._wake()
+        self.wake()
 
     def _on_before_commit(self, *_stop_editing) -> None:
         self.beforeCommit.emit()
@@ -202,7 +203,7 @@ class LayerListener(QObject):
 
     def _on_reload(self, *_details) -> None:
         self._changes.everything = True
-        self._wake()
+        self.wake()
 
     def _on_gone(self) -> None:
         self.stop()

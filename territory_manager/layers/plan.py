@@ -9,11 +9,14 @@ from __future__ import annotations
 import json
 import uuid
 from dataclasses import asdict, dataclass, field, fields, replace
-from typing import Callable
+from typing import TYPE_CHECKING, Callable
 
 from qgis.core import QgsProject
 
 from ..translate import tr
+
+if TYPE_CHECKING:
+    from ..core.targets import Targets
 
 SCOPE = "territory_manager"
 KEY = "plans"
@@ -48,7 +51,12 @@ class PlanSettings:
     tolerance : float
         Allowed deviation from the target, in %.
     territories : list of str
-        Territories in their order, kept even while they have no units.
+        Territories in their order.
+    found : set of str
+        Those of them that only an edit of the layer made: they go with their last unit. The others are kept
+        while they have no units.
+    number : int, optional
+        How many territories were asked for when the plan was made; what the next build begins with.
     reps, capacities, colors : dict
         By territory: who serves it, its relative target, its colour as ``#rrggbb``.
     locked_units : set of int
@@ -71,6 +79,8 @@ class PlanSettings:
     each_measure: bool = False
     tolerance: float = 5.0
     territories: list[str] = field(default_factory=list)
+    found: set[str] = field(default_factory=set)
+    number: int | None = None
     reps: dict[str, str] = field(default_factory=dict)
     capacities: dict[str, float] = field(default_factory=dict)
     colors: dict[str, str] = field(default_factory=dict)
@@ -84,6 +94,7 @@ class PlanSettings:
         stored = asdict(self)
         stored["locked_units"] = sorted(self.locked_units)
         stored["locked_territories"] = sorted(self.locked_territories)
+        stored["found"] = sorted(self.found)
         return stored
 
     @classmethod
@@ -97,9 +108,9 @@ class PlanSettings:
                 ).format(plan=stored.get("name", ""), missing=", ".join(missing))
             )
         values = {name: value for name, value in stored.items() if name in known}
-        for name, kind in (("measures", tuple), ("locked_units", set), ("locked_territories", set)):
-            if name in values:
-                values[name] = kind(values[name])
+        for name in ("locked_units", "locked_territories", "found"):
+            values[name] = set(values.get(name, ()))
+        values["measures"] = tuple(values.get("measures", ()))
         if values.get("weights") is not None:
             values["weights"] = tuple(float(weight) for weight in values["weights"])
         return cls(**values)
@@ -109,6 +120,7 @@ class PlanSettings:
         return replace(
             self,
             territories=list(self.territories),
+            found=set(self.found),
             reps=dict(self.reps),
             capacities=dict(self.capacities),
             colors=dict(self.colors),
@@ -117,14 +129,33 @@ class PlanSettings:
         )
 
     def rename(self, old: str, new: str) -> None:
-        """Give a territory another name wherever the settings know it."""
-        self.territories = [new if name == old else name for name in self.territories]
+        """Give a territory another name wherever the settings know it; one so named is the same then."""
+        others = [name for name in self.territories if name != new]
+        self.territories = [new if name == old else name for name in others]
         for by_name in (self.reps, self.capacities, self.colors):
             if old in by_name:
                 by_name[new] = by_name.pop(old)
-        if old in self.locked_territories:
-            self.locked_territories.remove(old)
-            self.locked_territories.add(new)
+        self.found.discard(new)
+        for names in (self.found, self.locked_territories):
+            if old in names:
+                names.remove(old)
+                names.add(new)
+
+
+def targets_of(settings: PlanSettings) -> Targets:
+    """What the plan's territories should get: shares by capacity, or equal ones where there are none."""
+    from ..core.targets import Targets
+
+    # A plan may have no territories yet, but targets cannot: one stands in that no row of a table matches.
+    names = settings.territories or [""]
+    tolerance = settings.tolerance / 100.0
+    details = {"weights": settings.weights, "each_measure": settings.each_measure}
+    known = [capacity for name, capacity in settings.capacities.items() if name in names]
+    if sum(known) <= 0:
+        return Targets.equal(len(names), tolerance, names=names, **details)
+    usual = sum(known) / len(known)
+    capacities = [settings.capacities.get(name, usual) for name in names]
+    return Targets.by_capacity(names, capacities, tolerance, **details)
 
 
 def read_plans(project: QgsProject | None = None) -> list[PlanSettings]:

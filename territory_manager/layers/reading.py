@@ -103,7 +103,7 @@ def read_units(
     measures, extra_fields = list(measures), list(extra_fields)
     indices = _indices(source, [*measures, *filter(None, (territory_field, name_field)), *extra_fields])
     _check_kind(source)
-    candidates = [name_field] if name_field else _name_candidates(source)
+    candidates = [name_field] if name_field else name_candidates(source)
     for name in candidates:
         indices.setdefault(name, source.fields().lookupField(name))
 
@@ -113,7 +113,7 @@ def read_units(
     ids, wkb, rows, lost = _features(source, list(indices.values()), transform, feedback, feature_ids)
     columns = dict(zip(indices, zip(*rows) if rows else ((),) * len(indices)))
 
-    names = _names([columns[name] for name in candidates], ids)
+    names = unit_names([columns[name] for name in candidates], ids)
     table, findings = _measures(measures, columns, ids, names)
     findings += [
         Finding("invalid_geometry", ERROR, ids[row], names[row], None, None, detail)
@@ -262,7 +262,7 @@ def _flat(geometry: QgsGeometry) -> QgsGeometry:
     return geometry
 
 
-def _name_candidates(source: QgsFeatureSource) -> list[str]:
+def name_candidates(source: QgsFeatureSource) -> list[str]:
     """Fields that may name a unit: what QGIS would take as a label, then the first few fields of text."""
     fields = source.fields()
     guess = QgsVectorLayerUtils.guessFriendlyIdentifierField(fields)
@@ -270,7 +270,7 @@ def _name_candidates(source: QgsFeatureSource) -> list[str]:
     return list(dict.fromkeys([guess, *texts] if guess else texts))
 
 
-def _names(columns: Sequence[Sequence[Any]], ids: Sequence[int]) -> list[str]:
+def unit_names(columns: Sequence[Sequence[Any]], ids: Sequence[int]) -> list[str]:
     """The name of each unit, from the first column that tells most apart; "feature 12" where it has none."""
     telling = (column for column in columns if 2 * len({*map(str, column)}) > len(ids))
     texts = [text_or_none(value) for value in next(telling, ())] or [None] * len(ids)

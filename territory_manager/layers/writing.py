@@ -1,14 +1,15 @@
-"""Into a QGIS layer: territories are written through the edit buffer, one edit command for one action of the user."""
+"""Into a QGIS layer: through the edit buffer, one edit command for one action of the user."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Mapping
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCoordinateTransformContext,
-    QgsField,
     QgsFeedback,
+    QgsField,
     QgsProviderRegistry,
     QgsVectorDataProvider,
     QgsVectorFileWriter,
@@ -18,6 +19,9 @@ from qgis.core import (
 from ..translate import tr
 from .fields import field as new_field
 from .fields import is_text, unused_name
+
+if TYPE_CHECKING:
+    from .plan_commands import QUndoCommand
 
 
 class WritingError(RuntimeError):
@@ -46,7 +50,7 @@ def why_not_editable(layer: QgsVectorLayer, territory_field: str | None = None) 
 
 
 def create_territory_field(layer: QgsVectorLayer, name: str = "territory") -> str:
-    """Add a text field for territories, as one undo step; return its name (another one where *name* is taken).
+    """Add a text field for territories, as one undo step; return its name (a free one where *name* is taken).
 
     Raises
     ------
@@ -58,14 +62,20 @@ def create_territory_field(layer: QgsVectorLayer, name: str = "territory") -> st
     if not layer.addAttribute(new_field(name, "text")):
         layer.destroyEditCommand()
         raise WritingError(
-            tr("The field “{field}” could not be added to layer “{layer}”.").format(field=name, layer=layer.name())
+            tr("The field “{field}” could not be added to layer “{layer}”.").format(
+                field=name, layer=layer.name()
+            )
         )
     layer.endEditCommand()
     return name
 
 
 def assign_units(
-    layer: QgsVectorLayer, territory_field: str, territories: Mapping[int, str | None], text: str | None = None
+    layer: QgsVectorLayer,
+    territory_field: str,
+    territories: Mapping[int, str | None],
+    text: str | None = None,
+    also: QUndoCommand | None = None,
 ) -> bool:
     """Write the territory of some units as one undo step.
 
@@ -73,8 +83,9 @@ def assign_units(
     ----------
     layer : the units; put into edit mode where it is not
     territory_field : the alignment
-    territories : feature id → territory, None for unassigned. Every entry is written, so leave out what stays.
+    territories : feature id → territory, None for unassigned. Every entry is written: leave out what stays.
     text : name of the step in the undo list
+    also : becomes part of the same step; the caller keeps a reference to it
 
     Returns
     -------
@@ -104,6 +115,8 @@ def assign_units(
                     id=fid, layer=layer.name()
                 )
             )
+    if also is not None:
+        layer.undoStack().push(also)
     layer.endEditCommand()
     return True
 
@@ -113,7 +126,9 @@ def _start(layer: QgsVectorLayer, territory_field: str) -> None:
     if layer.isEditable():
         if layer.isEditCommandActive():
             raise WritingError(
-                tr("Another edit of layer “{layer}” is under way. Finish it first.").format(layer=layer.name())
+                tr("Another edit of layer “{layer}” is under way. Finish it first.").format(
+                    layer=layer.name()
+                )
             )
         return
     reason = why_not_editable(layer, territory_field)
@@ -145,8 +160,8 @@ def _value(layer: QgsVectorLayer, target: QgsField, code: str | None) -> object:
         except ValueError:
             pass
     raise WritingError(
-        tr("Field “{field}” of layer “{layer}” is not text and cannot hold “{code}”. Choose a text field or let "
-           "Territory Manager create one.").format(field=target.name(), layer=layer.name(), code=code)
+        tr("Field “{field}” of layer “{layer}” is not text and cannot hold “{code}”. Choose a text field or "
+           "let Territory Manager create one.").format(field=target.name(), layer=layer.name(), code=code)
     )
 
 

@@ -24,6 +24,8 @@ def settings_of(plan, **changes):
         "weights": (2.0, 1.0),
         "tolerance": 3.5,
         "territories": ["T01", "T02"],
+        "found": {"T02"},
+        "number": 2,
         "reps": {"T01": "Okafor"},
         "capacities": {"T01": 1.0, "T02": 2.0},
         "colors": {"T01": "#1b9e77", "T02": "#d95f02"},

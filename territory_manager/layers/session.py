@@ -1,0 +1,456 @@
+"""A plan at work: its numbers follow every edit of the units layer, whoever makes it."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..core.statistics import Balance, balance, statistics
+from ..translate import tr
+from .field_watch import FieldWatch
+from .layer_listener import LayerListener
+from .live_alignment import LiveAlignment
+from .locks import Allowed, Locks
+from .plan import PlanError, PlanSettings, targets_of, write_plan
+from .plan_commands import PlanChange
+from .stroke import Stroke
+from .styling import apply_territory_renderer, territory_colors
+from .territory_list import TerritoryList
+from .writing import WritingError, assign_units
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..core.alignment import Alignment
+
+
+class PlanSession(QObject):
+    """An open plan.
+
+    Edits are gathered and applied once per turn of the event loop; `flush`, and everything that hands out
+    numbers, applies them at once. Assignments are edits of the layer like all others: they go through its
+    edit buffer, one undo step each, and come back through its signals.
+
+    Parameters
+    ----------
+    layer : QgsVectorLayer
+        The units.
+    settings : PlanSettings
+        Of this plan; the session keeps them up to date and stores them in the project.
+    restyle : bool
+        Colour the layer by territory now. Off when a project is being opened, which must not change it.
+
+    Raises
+    ------
+    ValueError
+        When the layer cannot be read as units.
+    """
+
+    statisticsChanged = pyqtSignal()
+    """The numbers changed."""
+    territoriesChanged = pyqtSignal()
+    """A territory was added, renamed, recoloured, removed or locked, or what is balanced changed."""
+    previewChanged = pyqtSignal(object)
+    """A `Stroke` under way, or None when there is none any more."""
+    problemsChanged = pyqtSignal()
+    """What stands in the plan's way changed; see `problems`."""
+    targetChanged = pyqtSignal(str)
+    """The territory that the next stroke paints; empty for unassigned."""
+    locksChanged = pyqtSignal()
+    """Units or territories were locked or unlocked."""
+    closed = pyqtSignal()
+    """The plan was closed, or its layer is gone. Touch neither any more."""
+
+    def __init__(self, layer: QgsVectorLayer, settings: PlanSettings, *, restyle: bool = True, parent=None):
+        super().__init__(parent)
+        self.layer = layer
+        self.settings = settings
+        self.refusal = ""
+        """Why the last assignment left units out, in words; empty when it did not."""
+        self._live = LiveAlignment(layer, settings)
+        self._locks = Locks(settings)
+        self._closed = False
+        self._target: str | None = None
+        self._table: pd.DataFrame | None = None
+        self._structure = False
+        self._problems: list[str] = []
+        self._fields = FieldWatch(layer, settings)
+        self._commands: list[PlanChange] = []
+        self._flushing = False
+        self.territories = TerritoryList(self)
+        self._live.tidy_territories()
+        self.targets = targets_of(self.settings)
+        self._complete_colors()
+        self._listener = LayerListener(layer, self._watched(), self)
+        self._listener.changed.connect(self.flush)
+        self._listener.beforeCommit.connect(self.flush)
+        self._listener.layerGone.connect(self._layer_gone)
+        layer.editingStopped.connect(self._commands.clear)
+        if restyle:
+            apply_territory_renderer(layer, settings.territory_field, self.colors)
+            self.store()
+
+    # numbers
+    @property
+    def territory_field(self) -> str:
+        """Field that holds the alignment."""
+        return self.settings.territory_field
+
+    @property
+    def alignment(self) -> Alignment:
+        """The core's ledger; read it, never change it."""
+        return self._live.alignment
+
+    @property
+    def live(self) -> LiveAlignment:
+        """The way from feature ids to positions in the ledger."""
+        return self._live
+
+    def statistics(self) -> pd.DataFrame:
+        """The statistics table: one row per territory, what is unassigned last."""
+        self.flush()
+        if self._table is None:
+            self._table = statistics(self.alignment, self.targets, self.settings.reps)
+        return self._table
+
+    def balance(self) -> Balance:
+        """The balance of the whole plan."""
+        self.flush()
+        return balance(self.alignment, self.targets)
+
+    @property
+    def pending(self) -> bool:
+        """Edits were heard that the numbers do not show yet."""
+        return not self._closed and (self._listener.pending or self._structure)
+
+    @property
+    def problems(self) -> list[str]:
+        """What stands in the plan's way, in words, the remedy included."""
+        return [*self._problems, *self._live.warnings]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the session still follows its layer."""
+        return not self._closed
+
+    # who has what
+    def fids_of(self, territory: str | None) -> list[int]:
+        """Feature ids of a territory's units; of the unassigned for ``None``."""
+        self.flush()
+        if territory is not None and territory not in self.settings.territories:
+            return []
+        return self._live.fids_of(territory)
+
+    def territory_of(self, fid: int) -> str | None:
+        """Territory of a feature, ``None`` where unassigned or not a unit."""
+        self.flush()
+        return self._live.territory_of(fid)
+
+    def assign(self, unit_fids: Iterable[int], territory: str | None, text: str | None = None) -> bool:
+        """Give units to a territory, or to nobody (``None``), as one undo step; locked ones stay.
+
+        Returns
+        -------
+        bool
+            Whether anything changed; `refusal` says what was locked.
+
+        Raises
+        ------
+        PlanError
+            When the layer cannot be edited.
+        """
+        self.flush()
+        territory = territory or None
+        allowed = self._locks.allowed(unit_fids, self._live.territory_of, territory)
+        self.refusal = _refusal(allowed)
+        text = text or (tr("Unassign units") if territory is None else tr("Assign to {territory}")).format(
+            territory=territory
+        )
+        return self.write(dict.fromkeys(allowed.units, territory), text)
+
+    def preview(self, unit_fids: Iterable[int], territory: str | None) -> pd.DataFrame:
+        """The statistics table as it would be after `assign`; nothing changes."""
+        return self.stroke(unit_fids, territory).statistics
+
+    def stroke(self, unit_fids: Iterable[int], territory: str | None) -> Stroke:
+        """What `assign` would do, with as much of it computed as is looked at."""
+        self.flush()
+        return Stroke(self, unit_fids, territory or None)
+
+    def show_stroke(self, stroke: Stroke | None) -> None:
+        """Let the docks show a stroke that is under way, or that there is none any more."""
+        self.previewChanged.emit(stroke)
+
+    def write(
+        self,
+        territories: Mapping[int, str | None],
+        text: str,
+        *,
+        redo: Callable[[], None] | None = None,
+        undo: Callable[[], None] | None = None,
+    ) -> bool:
+        """Write who has what, locks or not, as one undo step; `redo` and `undo` become part of it.
+
+        They get no argument, must change only the settings, and are called with every redo and undo.
+
+        Raises
+        ------
+        PlanError
+            When the layer cannot be edited.
+        """
+        self.require_field()
+        also = None
+        if redo is not None and undo is not None and territories:
+            also = PlanChange(self._guarded(redo), self._guarded(undo))
+            self._commands.append(also)
+        try:
+            return assign_units(self.layer, self.territory_field, territories, text, also)
+        except WritingError as error:
+            raise PlanError(str(error)) from error
+
+    def require_field(self) -> None:
+        """Raise `PlanError` unless the layer and its territory field are there."""
+        if self._closed:
+            raise PlanError(tr("The plan is closed."))
+        if not self._fields.territory_field_exists():
+            raise PlanError(self._fields.missing_field())
+
+    # the brush
+    @property
+    def current_target(self) -> str | None:
+        """Territory that the next stroke paints; ``None`` to unassign."""
+        return self._target
+
+    @current_target.setter
+    def current_target(self, territory: str | None) -> None:
+        if territory != self._target:
+            self._target = territory
+            self.targetChanged.emit(territory or "")
+
+    # territories (see TerritoryList)
+    def add_territory(self, name: str | None = None, rep: str | None = None) -> str:
+        """Add a territory without units, ``T09`` and so on unless it is named; returns its name."""
+        return self.territories.add(name, rep)
+
+    def rename_territory(self, old: str, new: str) -> None:
+        """Give a territory another name, as one undo step."""
+        self.territories.rename(old, new)
+
+    def remove_territory(self, name: str) -> None:
+        """Remove a territory and unassign its units, as one undo step."""
+        self.territories.remove(name)
+
+    @property
+    def colors(self) -> dict[str, str]:
+        """Colour of every territory as ``#rrggbb``, in the order of the territories."""
+        return {name: self.settings.colors[name] for name in self.settings.territories}
+
+    def set_color(self, territory: str, color: str) -> None:
+        """Give a territory another colour, on the map too."""
+        self.territories.set_color(territory, color)
+
+    def set_rep(self, territory: str, rep: str | None) -> None:
+        """Say who serves a territory."""
+        self.territories.set_rep(territory, rep)
+
+    # what is balanced
+    def set_tolerance(self, percent: float) -> None:
+        """Allow this deviation from the target, in %."""
+        if not percent >= 0:
+            raise PlanError(tr("The tolerance must be 0 % or more."))
+        self.settings.tolerance = float(percent)
+        self.refresh_targets()
+
+    def set_measures(
+        self,
+        measures: Sequence[str],
+        weights: Sequence[float] | None = None,
+        each_measure: bool | None = None,
+    ) -> None:
+        """Balance other measures."""
+        self.flush()
+        settings = self.settings
+        settings.measures = tuple(measures)
+        settings.weights = None if weights is None else tuple(float(weight) for weight in weights)
+        if each_measure is not None:
+            settings.each_measure = each_measure
+        self._fields.forget_lost_measures()
+        self._listener.watch(self._watched())
+        self._live.read_measures()
+        self.refresh_targets()
+
+    def set_weights(self, weights: Sequence[float] | None) -> None:
+        """Weigh the measures differently in the index."""
+        self.set_measures(self.settings.measures, weights)
+
+    def set_capacities(self, capacities: Mapping[str, float]) -> None:
+        """Give territories targets in proportion to these numbers; empty for equal targets."""
+        self.settings.capacities = {name: float(capacity) for name, capacity in capacities.items()}
+        self.refresh_targets()
+
+    def refresh_targets(self) -> None:
+        """The settings say something else about the targets: compute them anew and tell."""
+        self.targets = targets_of(self.settings)
+        self._table = None
+        self.store()
+        self.territoriesChanged.emit()
+        self.statisticsChanged.emit()
+
+    # locks
+    @property
+    def locks(self) -> Locks:
+        """The locks; change them through `lock` and `unlock`."""
+        return self._locks
+
+    @property
+    def locked_units(self) -> frozenset[int]:
+        """Feature ids of locked units."""
+        return self._locks.units
+
+    @property
+    def locked_territories(self) -> frozenset[str]:
+        """Locked territories."""
+        return self._locks.territories
+
+    def lock(self, units: Iterable[int] = (), territories: Iterable[str] = ()) -> None:
+        """Lock units and territories: nothing assigned through the plan changes them."""
+        self._locks_changed(self._locks.lock(units, territories))
+
+    def unlock(self, units: Iterable[int] = (), territories: Iterable[str] = ()) -> None:
+        """Take locks away."""
+        self._locks_changed(self._locks.unlock(units, territories))
+
+    def _locks_changed(self, changed: bool) -> None:
+        if changed:
+            self.store()
+            self.locksChanged.emit()
+            self.territoriesChanged.emit()
+
+    # following the layer
+    def flush(self) -> None:
+        """Apply what is pending at once."""
+        if self._closed or self._flushing or not self.pending:
+            return
+        self._flushing = True
+        try:
+            self._follow()
+        except ValueError as error:
+            # the layer cannot be read any more as it is now (say, its source is gone)
+            self._tell_problems([str(error)])
+        finally:
+            self._flushing = False
+
+    def structure_changed(self) -> None:
+        """The settings' list of territories changed; the rest follows with the next refresh."""
+        self._structure = True
+        self._listener.wake()
+
+    def rename_in_ledger(self, old: str, new: str) -> None:
+        """A territory has another name in the settings; its units in the ledger stay its units."""
+        self._live.rename_territory(old, new)
+        self.structure_changed()
+
+    def _follow(self) -> None:
+        changes = self._listener.take()
+        structure, self._structure = self._structure, False
+        if changes.fields:
+            structure |= self._follow_fields(changes.renamed)
+        if changes.everything:
+            self._live.read()
+        else:
+            self._live.apply(changes)
+        if changes.renumbered and self._locks.renumber(changes.renumbered):
+            self.store()
+            self.locksChanged.emit()
+        self._table = None
+        if self._live.tidy_territories() or structure or changes.everything:
+            self._follow_structure()
+        self.statisticsChanged.emit()
+
+    def _follow_structure(self) -> None:
+        """Territories came, went or were renamed: targets, colours and the legend follow."""
+        if self._target is not None and self._target not in self.settings.territories:
+            self.current_target = None
+        self.targets = targets_of(self.settings)
+        self._complete_colors()
+        if self._fields.territory_field_exists():
+            apply_territory_renderer(self.layer, self.territory_field, self.colors)
+        self.store()
+        self.territoriesChanged.emit()
+
+    def _follow_fields(self, renamed: Mapping[str, str]) -> bool:
+        """Fields were renamed, removed or came back. Tells whether that concerns the plan."""
+        changed = self._fields.follow(renamed)
+        if changed.measures:
+            self._live.read_measures()
+        if changed.labels:
+            self._live.read_labels()
+        self._listener.watch(self._watched())
+        self._tell_problems(self._fields.problems())
+        return bool(changed)
+
+    # inside
+    def store(self) -> None:
+        """Write the settings into the project, if they differ from what it holds."""
+        write_plan(self.settings, self.project())
+
+    def project(self) -> QgsProject:
+        """The project that the plan belongs to."""
+        return self.layer.project() or QgsProject.instance()
+
+    def _watched(self) -> tuple[str, ...]:
+        return (self.territory_field, *self.settings.measures)
+
+    def _complete_colors(self) -> None:
+        """Colours for territories that have none yet; those once given stay."""
+        names = self.settings.territories
+        if all(name in self.settings.colors for name in names):
+            return
+        ledger, known = self.alignment, self.settings.colors
+        known.update(territory_colors(ledger.territories, ledger.labels, ledger.adjacency, known))
+
+    def _guarded(self, change: Callable[[], None]) -> Callable[[], None]:
+        """The change of the settings as an undo step calls it, possibly long after the plan was closed."""
+        session = weakref.ref(self)
+
+        def call() -> None:
+            alive = session()
+            if alive is not None and alive.is_open:
+                change()
+                alive.structure_changed()
+
+        return call
+
+    def _tell_problems(self, problems: list[str]) -> None:
+        if problems != self._problems:
+            self._problems = problems
+            self.problemsChanged.emit()
+
+    # the end
+    def close(self) -> None:
+        """Stop following the layer; the plan's settings stay in the project."""
+        if self._closed:
+            return
+        self._closed = True
+        self._listener.stop()
+        with suppress(TypeError, RuntimeError):  # the layer may be gone, and its connections with it
+            self.layer.editingStopped.disconnect(self._commands.clear)
+        self.closed.emit()
+
+    def _layer_gone(self) -> None:
+        self.close()
+
+
+def _refusal(allowed: Allowed) -> str:
+    words = []
+    if allowed.locked_units == 1:
+        words.append(tr("1 unit is locked."))
+    elif allowed.locked_units:
+        words.append(tr("{count} units are locked.").format(count=allowed.locked_units))
+    words += [tr("{territory} is locked.").format(territory=name) for name in allowed.locked_territories]
+    return " ".join(words)

@@ -1,0 +1,148 @@
+"""The territories of a plan: adding, renaming, removing, colouring them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..core.targets import territory_codes
+from ..translate import tr
+from .plan import PlanError
+from .styling import apply_territory_renderer
+
+if TYPE_CHECKING:
+    from .session import PlanSession
+
+_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+class TerritoryList:
+    """Changes the territories of a session's plan."""
+
+    def __init__(self, session: PlanSession):
+        self._session = session
+
+    def __iter__(self):
+        return iter(self._session.settings.territories)
+
+    def __len__(self) -> int:
+        return len(self._session.settings.territories)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._session.settings.territories
+
+    def free_code(self) -> str:
+        """The next generated code that no territory has: T09."""
+        codes = territory_codes(len(self) + 1)
+        return next(code for code in reversed(codes) if code not in self)
+
+    def add(self, name: str | None = None, rep: str | None = None) -> str:
+        """Add a territory without units; returns its name."""
+        session = self._session
+        session.flush()
+        name = self._new_name(name) if name else self.free_code()
+        session.settings.territories.append(name)
+        if rep:
+            session.settings.reps[name] = rep
+        session.structure_changed()
+        session.flush()
+        return name
+
+    def rename(self, old: str, new: str) -> None:
+        """Give a territory another name: one undo step of the layer, if it has units."""
+        session, settings = self._session, self._session.settings
+        session.flush()
+        self._require(old)
+        if new.strip() == old:
+            return
+        new = self._new_name(new)
+
+        def redo() -> None:
+            settings.rename(old, new)
+            session.rename_in_ledger(old, new)
+
+        def undo() -> None:
+            settings.rename(new, old)
+            session.rename_in_ledger(new, old)
+
+        was_target = session.current_target == old
+        text = tr("Rename {old} to {new}").format(old=old, new=new)
+        if not session.write(dict.fromkeys(session.fids_of(old), new), text, redo=redo, undo=undo):
+            redo()
+        if was_target:
+            session.current_target = new
+        session.flush()
+
+    def remove(self, name: str) -> None:
+        """Remove a territory and unassign its units: one undo step of the layer, if it has units."""
+        session, settings = self._session, self._session.settings
+        session.flush()
+        self._require(name)
+        units = session.fids_of(name)
+        if name in session.locked_territories or session.locked_units.intersection(units):
+            words = tr("{territory} or some of its units are locked. Unlock them first.")
+            raise PlanError(words.format(territory=name))
+        before = list(settings.territories)
+
+        def redo() -> None:
+            settings.territories = [other for other in settings.territories if other != name]
+            settings.found.discard(name)
+
+        def undo() -> None:
+            if name not in settings.territories:
+                settings.territories.insert(min(before.index(name), len(settings.territories)), name)
+
+        text = tr("Remove {territory}").format(territory=name)
+        if not session.write(dict.fromkeys(units), text, redo=redo, undo=undo):
+            redo()
+            session.structure_changed()
+        session.flush()
+
+    def set_color(self, name: str, color: str) -> None:
+        """Give a territory another colour, on the map too."""
+        self._require(name)
+        if not _COLOR.fullmatch(color):
+            raise PlanError(tr("“{color}” is no colour. Give one like #1b9e77.").format(color=color))
+        session = self._session
+        session.settings.colors[name] = color.lower()
+        apply_territory_renderer(session.layer, session.territory_field, session.colors)
+        session.store()
+        session.territoriesChanged.emit()
+
+    def set_rep(self, name: str, rep: str | None) -> None:
+        """Say who serves a territory; nothing for nobody. A territory with a rep stays without units, too."""
+        self._require(name)
+        settings = self._session.settings
+        if rep and rep.strip():
+            settings.reps[name] = rep.strip()
+            settings.found.discard(name)
+        else:
+            settings.reps.pop(name, None)
+        self._session.refresh_targets()
+
+    def replace_all(self, names: list[str]) -> tuple:
+        """How to put another list of territories in the place of this one, and how to take that back."""
+        settings = self._session.settings
+        before, found = list(settings.territories), set(settings.found)
+
+        def redo() -> None:
+            settings.territories, settings.found = list(names), set()
+
+        def undo() -> None:
+            settings.territories, settings.found = list(before), set(found)
+
+        return redo, undo
+
+    def _require(self, name: str) -> None:
+        if name not in self:
+            raise PlanError(tr("There is no territory “{territory}”.").format(territory=name))
+
+    def _new_name(self, name: str) -> str:
+        name = name.strip()
+        if not name:
+            raise PlanError(tr("A territory needs a name."))
+        if name in self:
+            raise PlanError(
+                tr("There is a territory “{territory}” already. Choose another name.").format(territory=name)
+            )
+        return name
