@@ -1,6 +1,6 @@
 """The territories table as an item model: it shows what the session publishes and computes nothing.
 
-Rows are updated in place, so that selection, scrolling and the order of the rows outlive every edit of the layer.
+Rows are updated in place, so that selection, scrolling and order outlive every edit of the layer.
 """
 
 from __future__ import annotations

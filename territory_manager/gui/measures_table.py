@@ -1,0 +1,157 @@
+"""Chooses what to balance: numeric fields with a tick and a weight, the weights shown as shares of 100."""
+
+from __future__ import annotations
+
+from qgis.core import QgsFieldModel
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QAbstractItemView, QDoubleSpinBox, QHeaderView, QTableWidget, QTableWidgetItem
+
+from ..translate import tr
+from . import numbers
+
+FIELD, WEIGHT, SHARE = range(3)
+
+
+class MeasuresTable(QTableWidget):
+    """One row a field; no tick at all means that every unit counts 1."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, parent=None):
+        super().__init__(0, 3, parent)
+        self.setObjectName("measuresTable")
+        self.setAccessibleName(tr("Measures to balance"))
+        self.setHorizontalHeaderLabels([tr("Measure"), tr("Weight"), tr("Share")])
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(FIELD, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(WEIGHT, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(SHARE, QHeaderView.ResizeMode.Fixed)
+        self.setColumnWidth(WEIGHT, 90)
+        self.setColumnWidth(SHARE, 80)
+        self.horizontalHeaderItem(FIELD).setTextAlignment(
+            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        )
+        for column in (WEIGHT, SHARE):
+            self.horizontalHeaderItem(column).setTextAlignment(
+                int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            )
+        self._filling = False
+        self._weights = {}  # field -> weight, kept while a tick is taken away and set again
+        self.itemChanged.connect(self._ticked)
+
+    def set_layer(self, layer) -> None:
+        """Lists a layer's numeric fields, without its keys."""
+        self._filling = True
+        self.setRowCount(0)
+        self._weights = {}
+        fields = layer.fields() if layer is not None else []
+        keys = set(layer.primaryKeyAttributes()) if layer is not None else set()
+        for position, field in enumerate(fields):
+            if not field.isNumeric() or position in keys:
+                continue
+            row = self.rowCount()
+            self.insertRow(row)
+            title = layer.attributeDisplayName(position)
+            item = QTableWidgetItem(title)
+            item.setData(Qt.ItemDataRole.UserRole, field.name())
+            item.setToolTip(QgsFieldModel.fieldToolTipExtended(field, layer))
+            item.setFlags(
+                Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            )
+            item.setCheckState(Qt.CheckState.Unchecked)
+            self.setItem(row, FIELD, item)
+            share = QTableWidgetItem("")
+            share.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            share.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+            self.setItem(row, SHARE, share)
+        self._filling = False
+        self._show_shares()
+
+    def choose(self, measures, weights=None) -> None:
+        """Ticks these fields with these weights; fields that are not there are passed over."""
+        chosen = dict(zip(measures, weights or [1.0] * len(measures)))
+        self._filling = True
+        for row in range(self.rowCount()):
+            name = self._field(row)
+            on = name in chosen
+            self.item(row, FIELD).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+            self._weights[name] = float(chosen.get(name, 1.0))
+            self._show_weight(row)
+        self._filling = False
+        self._show_shares()
+        self.changed.emit()
+
+    def measures(self) -> list[str]:
+        """The ticked fields, without those whose weight is 0."""
+        return [self._field(row) for row in self._ticked_rows()]
+
+    def weights(self) -> list[float] | None:
+        """Their weights; None where they are equal."""
+        weights = [self._weight(row) for row in self._ticked_rows()]
+        return weights if len(set(weights)) > 1 else None
+
+    def titles(self) -> dict[str, str]:
+        """How each field is called on screen."""
+        return {self._field(row): self.item(row, FIELD).text() for row in range(self.rowCount())}
+
+    def _field(self, row):
+        return self.item(row, FIELD).data(Qt.ItemDataRole.UserRole)
+
+    def _ticked_rows(self):
+        return [
+            row
+            for row in range(self.rowCount())
+            if self.item(row, FIELD).checkState() == Qt.CheckState.Checked and self._weight(row) > 0
+        ]
+
+    def _ticked(self, item):
+        if self._filling or item.column() != FIELD:
+            return
+        self._show_weight(item.row())
+        self._show_shares()
+        self.changed.emit()
+
+    def _weight(self, row):
+        return self._weights.get(self._field(row), 1.0)
+
+    def _show_weight(self, row):
+        """A box to type the weight in, only where the field is ticked."""
+        if self.item(row, FIELD).checkState() != Qt.CheckState.Checked:
+            self.removeCellWidget(row, WEIGHT)
+            return
+        name, title = self._field(row), self.item(row, FIELD).text()
+        spin = QDoubleSpinBox(self)
+        spin.setObjectName(f"weight_{name}")
+        spin.setAccessibleName(tr("Weight of {measure}").format(measure=title))
+        spin.setRange(0, 1e6)
+        spin.setDecimals(2)
+        spin.setValue(self._weight(row))
+        spin.setFrame(False)
+        spin.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        spin.valueChanged.connect(lambda value: self._weighed(name, value))
+        self.setCellWidget(row, WEIGHT, spin)
+
+    def _weighed(self, name, value):
+        self._weights[name] = value
+        if not self._filling:
+            self._show_shares()
+            self.changed.emit()
+
+    def _show_shares(self):
+        rows = self._ticked_rows()
+        total = sum(self._weight(row) for row in rows)
+        self._filling = True
+        for row in range(self.rowCount()):
+            text = ""
+            if row in rows:
+                text = numbers.percent(100 * self._weight(row) / total)
+            self.item(row, SHARE).setText(text)
+        self._filling = False
