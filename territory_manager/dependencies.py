@@ -17,7 +17,7 @@ from pathlib import Path
 from .translate import tr
 
 #: package → least version, as in requirements.txt
-REQUIRED = {"numpy": (1, 19), "scipy": (1, 5), "pandas": (1, 1), "shapely": (2, 0)}
+REQUIRED = {"numpy": (1, 19), "scipy": (1, 9), "pandas": (1, 1), "shapely": (2, 0)}
 
 
 def _version(package: str) -> tuple[int, ...] | None:
