@@ -117,7 +117,7 @@ class _Search:
             passing = passing[rng.permutation(len(passing))]
             moved = self._move(unit[passing].tolist(), into[passing].tolist(), allowance[passing].tolist(),
                                pressure * self.typical)
-            excess = self._excess()
+            excess = model.excess_of(self.totals)
             if excess > 0:
                 pressure = min(pressure * _TIGHTEN, _HARDEST)
             else:
@@ -128,11 +128,6 @@ class _Search:
             if cold and not moved and (excess <= 0 or pressure >= _HARDEST):
                 break
         return best
-
-    def _excess(self) -> float:
-        """As :meth:`Model.excess`, from the running totals."""
-        outside = np.maximum(np.maximum(self.totals - self.model.upper, self.model.lower - self.totals), 0)
-        return float((outside / self.model.target).max())
 
     def _centres(self) -> np.ndarray:
         with np.errstate(invalid="ignore", divide="ignore"):

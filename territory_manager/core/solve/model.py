@@ -112,10 +112,16 @@ class Model:
         return np.stack([np.bincount(labels, self.loads[:, j], self.k) for j in range(self.q)], axis=1)
 
     def excess(self, labels: np.ndarray) -> float:
-        """How far outside the hard bounds the worst territory is, as a fraction of its target; 0 inside."""
-        totals = self.totals(labels)
-        outside = np.maximum(np.maximum(totals - self.upper, self.lower - totals), 0)
-        return float((outside / self.target).max(initial=0.0))
+        """How far outside the hard bounds a plan is, as a fraction of the targets; 0 inside.
+
+        The worst territory counts, and the mean of all, so that the others are balanced where one cannot be.
+        """
+        return self.excess_of(self.totals(labels))
+
+    def excess_of(self, totals: np.ndarray) -> float:
+        """As :meth:`excess`, from the (k, q) totals."""
+        outside = np.maximum(np.maximum(totals - self.upper, self.lower - totals), 0) / self.target
+        return float(outside.max() + outside.mean()) if outside.size else 0.0
 
     def centroids(self, labels: np.ndarray) -> np.ndarray:
         """(k, 2) km: the home where there is one, else the weighted centroid; NaN for an empty territory."""

@@ -14,6 +14,7 @@ from .flow_peel import peel
 from .good_centres import good_diagrams
 from .model import Model
 from .repair import repair
+from .small_maps import exact_plans, is_small
 
 _FINISHES = 8
 
@@ -25,9 +26,6 @@ class Plan:
     labels: np.ndarray
     excess: float
     cost: float
-
-    def better_than(self, other: Plan | None) -> bool:
-        return other is None or (self.excess, self.cost) < (other.excess, other.cost)
 
 
 def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
@@ -56,6 +54,10 @@ def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
         plans.append(_refined(drawn, plan.labels, effort.sweeps * 2, seed + 1000 + turn, budget))
         budget.report(80 + 20 * (turn + 1) / effort.polished,
                       f"Best so far: off by {100 * _largest(model, min(plans, key=_rank).labels):.2f} %")
+    if is_small(model):
+        budget.report(100, "Assigning exactly")
+        starts = [plan.labels for plan in plans] + [start.labels for start in found]
+        plans += [_judged(drawn, labels) for labels in exact_plans(drawn, starts, budget)]
     return min(plans, key=_rank).labels
 
 
@@ -98,7 +100,11 @@ def _refined(model: Model, labels: np.ndarray, sweeps: int, seed: int, budget: B
                               pressure=2.0 * turn, budget=budget)
         if model.excess(tried) < model.excess(labels):
             labels = tried
-    return Plan(labels, model.excess(labels), _cost(model, labels, smooth))
+    return _judged(model, labels)
+
+
+def _judged(model: Model, labels: np.ndarray) -> Plan:
+    return Plan(labels, model.excess(labels), _cost(model, labels, meaning.smooth(model.compactness)))
 
 
 def _cost(model: Model, labels: np.ndarray, smooth: float) -> float:

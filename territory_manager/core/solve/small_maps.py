@@ -1,0 +1,94 @@
+"""Small maps: all units assigned exactly for fixed centres, and the centres moved, in turn.
+
+Reference
+---------
+Hess, S. W., Weaver, J. B., Siegfeldt, H. J., Whelan, J. N., Zitlau, P. A. (1965): Nonpartisan political
+    redistricting by computer. Operations Research 13, 998–1006.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from .budget import Budget
+from .exact_window import assign_window
+from .model import Model
+
+_UNITS = 150
+_VARIABLES = 1000
+_TURNS = 8
+_CONNECTED = 4
+_DISTINCT = 1e-4
+
+
+def is_small(model: Model) -> bool:
+    """Whether the whole map fits one program."""
+    return model.n <= _UNITS and model.n * model.k <= _VARIABLES
+
+
+def exact_plans(model: Model, starts: list, budget: Budget) -> list:
+    """Plans found by assigning all units exactly, from several plans to begin with.
+
+    First without asking for contiguity, which is quick and mostly comes by itself; then the best distinct results
+    are connected by contiguity cuts.
+
+    Parameters
+    ----------
+    model : Model
+    starts : list of (n,) int
+    budget : Budget
+
+    Returns
+    -------
+    list of (n,) int32
+    """
+    loose = replace(model, contiguous=False)
+    relaxed: list = []
+    for labels in starts:
+        if budget.stop():
+            break
+        labels = _alternate(loose, labels, budget)
+        worth = model.excess(labels), model.inertia(labels)
+        if all(abs(worth[1] - known[0][1]) > _DISTINCT * worth[1] for known in relaxed):
+            relaxed.append((worth, labels))
+    relaxed.sort(key=lambda entry: entry[0])
+    plans = []
+    best = None
+    for worth, labels in relaxed[:_CONNECTED]:
+        if plans and budget.stop() or best is not None and worth > best:
+            break
+        if model.contiguous and model.pieces(labels)[0] > model.k:
+            labels = assign_window(model, labels, _choices(model, labels), budget=budget)
+            labels = None if labels is None else _alternate(model, labels, budget)
+        if labels is not None:
+            plans.append(labels)
+            worth = model.excess(labels), model.inertia(labels)
+            best = worth if best is None else min(best, worth)
+    return plans
+
+
+def _alternate(model: Model, labels: np.ndarray, budget: Budget) -> np.ndarray:
+    """Assign exactly for the centres, move the centres, and so on while the plan gets better."""
+    choices = _choices(model, labels)
+    worth = None
+    for _ in range(_TURNS):
+        found = assign_window(model, labels, choices, budget=budget)
+        if found is None or np.bincount(found, minlength=model.k).min() == 0:
+            break
+        new = model.excess(found), model.inertia(found)
+        if worth is not None and new >= worth:
+            break
+        labels, worth = found, new
+    return labels
+
+
+def _choices(model: Model, labels: np.ndarray) -> np.ndarray:
+    """(n, k) bool: every open territory for a free unit, its own for a bound one."""
+    choices = np.repeat(model.open[None, :], model.n, axis=0)
+    bound = model.fixed >= 0
+    choices[bound] = False
+    choices[bound, model.fixed[bound]] = True
+    choices[np.arange(model.n), labels] = True
+    return choices
