@@ -68,9 +68,7 @@ def instructions(platform: str, packages: tuple[str, ...]) -> str:
             command=f"python3 -m pip install --user {quoted}"
         )
     names = " ".join("python3-" + re.split("[<>=]", package)[0] for package in packages)
-    return tr(
-        "Open a terminal and run: {system} – or, where the system's version is too old: {pip}"
-    ).format(
+    return tr("Open a terminal and run: {system} – or, where the system's version is too old: {pip}").format(
         system=f"sudo apt install {names}",
         pip=f"python3 -m pip install --user --break-system-packages {quoted}",
     )

@@ -107,7 +107,9 @@ def tight_extent(boxes: Iterable[QgsRectangle], geographic: bool) -> QgsRectangl
 
 
 def to_metric(
-    points: Iterable[QgsPointXY], crs: QgsCoordinateReferenceSystem, metric: QgsCoordinateReferenceSystem,
+    points: Iterable[QgsPointXY],
+    crs: QgsCoordinateReferenceSystem,
+    metric: QgsCoordinateReferenceSystem,
     context: QgsCoordinateTransformContext | None = None,
 ) -> list[QgsPointXY | None]:
     """Points of some other layer in the metric CRS of the units; None for a point that has no place there."""

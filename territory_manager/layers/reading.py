@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -285,8 +286,15 @@ def _measures(
     for column, name in enumerate(measures):
         table[:, column], unread = numbers(columns[name])
         findings += [
-            Finding("missing_value", WARNING, ids[row], names[row], None, name,
-                    tr("“{value}” cannot be read as a number.").format(value=value))
+            Finding(
+                "missing_value",
+                WARNING,
+                ids[row],
+                names[row],
+                None,
+                name,
+                tr("“{value}” cannot be read as a number.").format(value=value),
+            )
             for row, value in unread.items()
         ]
     return table, findings
@@ -301,7 +309,26 @@ def _warnings(source: QgsFeatureSource, extent: QgsRectangle) -> list[str]:
         return [text.format(layer=source.sourceName())]
     if crs.authid() == "EPSG:3857":
         return [
-            tr("Layer “{layer}” is in Web Mercator, which shows areas and distances away from the equator "
-               "too large. Totals and neighbours are not affected.").format(layer=source.sourceName())
+            tr(
+                "Layer “{layer}” is in Web Mercator, which shows areas and distances away from the equator "
+                "too large. Totals and neighbours are not affected."
+            ).format(layer=source.sourceName())
         ]
     return []
+
+
+def read_shapes(
+    source: QgsFeatureSource,
+    metric: QgsCoordinateReferenceSystem,
+    transform_context: QgsCoordinateTransformContext | None = None,
+) -> np.ndarray:
+    """The geometries of some other layer in the CRS of the units, as shapely objects; None for null."""
+    transform = None
+    if source.sourceCrs().isValid() and metric.isValid() and source.sourceCrs() != metric:
+        transform = QgsCoordinateTransform(
+            source.sourceCrs(), metric, transform_context or QgsCoordinateTransformContext()
+        )
+    *_, wkb, _, _ = _features(source, [], transform, None)
+    coded = np.empty(len(wkb), dtype=object)
+    coded[:] = wkb
+    return shapely.from_wkb(coded, on_invalid="ignore")

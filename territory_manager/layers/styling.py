@@ -119,8 +119,13 @@ def _categories(layer: QgsVectorLayer, field: str) -> dict[str, tuple[str | None
 def _symbol(layer: QgsVectorLayer, color: str, thick_borders: bool) -> QgsSymbol:
     if layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry:
         return QgsMarkerSymbol.createSimple(
-            {"name": "circle", "color": color, "size": "2.4", "outline_color": "#ffffff",
-             "outline_width": "0.2"}
+            {
+                "name": "circle",
+                "color": color,
+                "size": "2.4",
+                "outline_color": "#ffffff",
+                "outline_width": "0.2",
+            }
         )
     border = {"outline_color": "#333333", "outline_width": "0.5"} if thick_borders else _UNIT_BORDER
     return QgsFillSymbol.createSimple({"color": color, "style": "solid", "joinstyle": "round", **border})
@@ -134,8 +139,13 @@ def _unassigned_symbol(layer: QgsVectorLayer) -> QgsSymbol:
     """Told apart by its hatching (points: by its hollow shape), not by the grey alone."""
     if layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry:
         return QgsMarkerSymbol.createSimple(
-            {"name": "cross2", "color": UNASSIGNED_GREY, "size": "2.4", "outline_color": UNASSIGNED_GREY,
-             "outline_width": "0.4"}
+            {
+                "name": "cross2",
+                "color": UNASSIGNED_GREY,
+                "size": "2.4",
+                "outline_color": UNASSIGNED_GREY,
+                "outline_width": "0.4",
+            }
         )
     hatch = QgsLinePatternFillSymbolLayer()
     hatch.setLineAngle(45)

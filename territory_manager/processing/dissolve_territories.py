@@ -1,0 +1,126 @@
+"""Territory boundaries: the units of each territory put together, with the statistics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsCoordinateTransform, QgsFeatureSource, QgsGeometry, QgsProcessing, QgsWkbTypes
+
+from ..layers.fields import append
+from ..translate import tr
+from . import inputs, outputs, parameters
+from .base import Stage, TerritoryAlgorithm
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+    from ..layers.reading import LayerUnits
+
+
+def write_boundaries(
+    algorithm: TerritoryAlgorithm,
+    given: dict[str, Any],
+    context,
+    feedback,
+    source: QgsFeatureSource,
+    layer: LayerUnits,
+    labels: np.ndarray,
+    table: pd.DataFrame,
+    colors: dict[str, str],
+    name: str = "OUTPUT",
+) -> str:
+    """Write the outline of each territory in the CRS of the units, with its row of the statistics and its
+    colour."""
+    import shapely
+
+    from ..core.boundaries import boundaries
+
+    feedback.setProgressText(tr("Dissolving units"))
+    rows = table[table["territory"].notna()]
+    outlines = boundaries(layer.units, labels, len(rows), cancelled=feedback.isCanceled)
+    fields = outputs.statistics_fields(table)
+    append(fields, "color", "text")
+    writer = outputs.Writer(
+        algorithm, given, name, context, fields, QgsWkbTypes.Type.MultiPolygon, source.sourceCrs()
+    )
+    back = None
+    if layer.crs != source.sourceCrs():
+        back = QgsCoordinateTransform(layer.crs, source.sourceCrs(), context.transformContext())
+        back.setBallparkTransformsAreAppropriate(True)
+    for outline, row in zip(outlines, rows.itertuples(index=False, name=None)):
+        geometry = QgsGeometry()
+        if outline is not None:
+            geometry.fromWkb(shapely.to_wkb(outline))
+            if back is not None:
+                geometry.transform(back)
+        writer.add([*row, colors.get(row[0])], geometry)
+    outputs.TerritoryStyle.attach(context, writer.destination, fields.at(0).name(), colors, boundaries=True)
+    return writer.destination
+
+
+class DissolveTerritories(TerritoryAlgorithm):
+    """``territorymanager:dissolveterritories``."""
+
+    NAME = "dissolveterritories"
+
+    def title(self) -> str:
+        return tr("Territory boundaries")
+
+    def summary(self) -> str:
+        return tr(
+            "Puts the units of each territory together into one shape, with the territory's statistics."
+        )
+
+    def explanation(self) -> str:
+        return tr(
+            "Points are given the part of the map that is nearer to them than to any other point. Units "
+            "without a territory are left out. The result is coloured so that neighbours never look alike."
+        )
+
+    def keywords(self) -> str:
+        return tr("dissolve,merge,outline,polygons")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        self.declare(
+            parameters.units(),
+            parameters.territory_field(),
+            *parameters.balance(),
+            *parameters.territories(),
+            parameters.sink(
+                "OUTPUT",
+                tr("Territory boundaries"),
+                tr("One polygon for each territory."),
+                QgsProcessing.SourceType.TypeVectorPolygon,
+            ),
+        )
+        self.addOutput(parameters.number("COUNT", tr("Number of territories")))
+
+    def checkParameterValues(self, given, context) -> tuple[bool, str]:
+        wrong = inputs.check_balance(self, given, context)
+        return (False, wrong) if wrong else super().checkParameterValues(given, context)
+
+    def compute(self, given, context, feedback) -> dict[str, Any]:
+        from ..core.statistics import statistics
+        from ..layers.styling import territory_colors
+
+        settings = inputs.balance_settings(self, given, context)
+        source, layer = inputs.read(self, given, context, Stage(feedback, 0, 30), settings.measures)
+        inputs.report(layer, feedback)
+        table = inputs.territory_table(self, given, context, layer)
+        adjacency = inputs.neighbours(layer, feedback)
+        feedback.setProgress(60)
+        alignment, targets, reps = inputs.alignment_of(layer, adjacency, settings, table, feedback)
+        colors = territory_colors(alignment.territories, alignment.labels, adjacency)
+        written = write_boundaries(
+            self,
+            given,
+            context,
+            feedback,
+            source,
+            layer,
+            alignment.labels,
+            statistics(alignment, targets, reps),
+            colors,
+        )
+        return {"OUTPUT": written, "COUNT": len(alignment.territories)}

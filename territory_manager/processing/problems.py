@@ -1,0 +1,340 @@
+"""From parameters to the problem that the solver is asked, and from its answer back to features."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsFeatureSource, QgsProcessingException
+
+from ..translate import tr
+from . import inputs
+from .base import Stage, TerritoryAlgorithm
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from ..core.adjacency import Adjacency
+    from ..core.alignment import Alignment
+    from ..core.solve.problem import Problem, Solution
+    from ..core.targets import Targets
+    from ..layers.reading import LayerUnits
+    from ..layers.territories import TerritoryTable
+
+#: findings that leave nothing to solve
+FATAL = ("negative_value", "missing_value")
+
+
+@dataclass
+class Map:
+    """The units as the solver sees them: those that have a place, with their neighbours.
+
+    Attributes
+    ----------
+    placed : (p,) positions in `layer.units` of the units with a place; the others stay unassigned.
+    adjacency : of the placed units; bridges in, barriers out.
+    whole : the same graph on all units, for the statistics.
+    """
+
+    source: QgsFeatureSource
+    layer: LayerUnits
+    settings: inputs.BalanceSettings
+    table: TerritoryTable | None
+    placed: np.ndarray
+    adjacency: Adjacency
+    whole: Adjacency
+
+    def spread(self, values: np.ndarray, missing: Any) -> np.ndarray:
+        """(n,) values of the placed units (p,) on all units."""
+        import numpy as np
+
+        spread = np.full((self.layer.units.n, *values.shape[1:]), missing, dtype=values.dtype)
+        spread[self.placed] = values
+        return spread
+
+
+def read_map(algorithm: TerritoryAlgorithm, given: dict[str, Any], context, feedback, extra=()) -> Map:
+    """Units, table of territories and neighbours, with everything odd reported."""
+    import numpy as np
+
+    from ..core.adjacency import Adjacency
+
+    settings = inputs.balance_settings(algorithm, given, context)
+    names = [
+        algorithm.field_of(given, name, context)
+        for name in ("LOCKED_FIELD", "KEEP_TOGETHER", "ID_FIELD")
+        if algorithm.parameterDefinition(name) is not None
+    ]
+    source, layer = inputs.read(
+        algorithm, given, context, Stage(feedback, 0, 8), settings.measures, extra=[*names, *extra]
+    )
+    inputs.report(layer, feedback, fatal=FATAL)
+    table = inputs.territory_table(algorithm, given, context, layer)
+
+    feedback.setProgressText(tr("Finding neighbours"))
+    units = layer.units
+    placed = np.flatnonzero(np.isfinite(units.xy).all(axis=1))
+    if not len(placed):
+        raise QgsProcessingException(
+            tr("None of the {count} units of layer “{layer}” has a usable geometry.").format(
+                count=units.n, layer=source.sourceName()
+            )
+        )
+    here = units if len(placed) == units.n else units.subset(placed)
+    adjacency = Adjacency.of(here, connect=False, cancelled=feedback.isCanceled)
+    drawn = _bridges(algorithm, given, context, layer, placed, feedback)
+    adjacency = adjacency.with_bridges(drawn).connected(here.xy, here.geometry)
+    known = {tuple(pair) for pair in np.sort(drawn, axis=1).tolist()}
+    automatic = [pair for pair in adjacency.bridges.tolist() if tuple(sorted(pair)) not in known]
+    inputs.report_bridges(here.names, np.array(automatic).reshape(-1, 2), feedback)
+    barred = _barriers(algorithm, given, context, layer, here, adjacency, feedback)
+    if len(barred):
+        adjacency = adjacency.without(barred)
+        feedback.pushInfo(tr("Barriers separate {count} pairs of neighbours.").format(count=len(barred)))
+    feedback.setProgress(15)
+    whole = adjacency
+    if len(placed) < units.n:
+        pairs, border, bridge = adjacency.pairs()
+        whole = Adjacency(units.n, placed[pairs], border, bridge, tolerance=adjacency.tolerance, joined=True)
+        feedback.pushWarning(
+            tr("{count} units without a usable geometry stay unassigned.").format(count=units.n - len(placed))
+        )
+    return Map(source, layer, settings, table, placed, adjacency, whole)
+
+
+def _bridges(algorithm, given, context, layer: LayerUnits, placed: np.ndarray, feedback) -> np.ndarray:
+    """(b, 2) pairs of placed units that the user's table joins."""
+    import numpy as np
+
+    from ..layers.nulls import text_or_none
+
+    none = np.empty((0, 2), dtype=np.int64)
+    id_field = algorithm.field_of(given, "ID_FIELD", context) if given.get("ID_FIELD") else None
+    position: dict[str, int] = {}
+    if id_field:
+        position = unit_by_id(layer, id_field)
+    if not given.get("BRIDGES"):
+        return none
+    source = inputs.source_of(algorithm, given, "BRIDGES", context)
+    columns = source.fields().names()
+    ends = [algorithm.field_of(given, name, context) for name in ("BRIDGE_FROM", "BRIDGE_TO")]
+    ends = [
+        end or next((c for c in columns if c.lower() == guess), None)
+        for end, guess in zip(ends, ("from", "to"))
+    ]
+    if not all(ends):
+        raise QgsProcessingException(
+            tr("Choose the two fields of “{layer}” with the ids of the units that a bridge joins.").format(
+                layer=source.sourceName()
+            )
+        )
+    number = np.full(layer.units.n, -1)
+    number[placed] = np.arange(len(placed))
+    found = []
+    for row in source.getFeatures():
+        ids = [text_or_none(row[end]) for end in ends]
+        rows = [position.get(one, -1) if one else -1 for one in ids]
+        if min(rows) < 0 or min(number[rows]) < 0:
+            feedback.pushWarning(
+                tr("The bridge from {start} to {end} is left out: there is no such unit.").format(
+                    start=ids[0] or "–", end=ids[1] or "–"
+                )
+            )
+            continue
+        found.append(number[rows])
+    return np.array(found).reshape(-1, 2) if found else none
+
+
+def unit_by_id(layer: LayerUnits, id_field: str) -> dict[str, int]:
+    """id → position of the unit.
+
+    Raises
+    ------
+    ValueError
+        When two units have the same id, with their features.
+    """
+    from ..layers.nulls import text_or_none
+
+    position: dict[str, int] = {}
+    for row, value in enumerate(layer.extra[id_field]):
+        identity = text_or_none(value)
+        if identity is None:
+            continue
+        if identity in position:
+            units = layer.units
+            first = position[identity]
+            raise ValueError(
+                tr(
+                    "{one} (feature {first}) and {other} (feature {second}) have the same id “{id}” in field "
+                    "“{field}”. Give every unit its own id, or choose another field."
+                ).format(
+                    one=units.names[first],
+                    first=units.ids[first],
+                    other=units.names[row],
+                    second=units.ids[row],
+                    id=identity,
+                    field=id_field,
+                )
+            )
+        position[identity] = row
+    return position
+
+
+def _barriers(algorithm, given, context, layer, here, adjacency: Adjacency, feedback) -> np.ndarray:
+    """(b, 2) pairs of placed units between whom a barrier lies."""
+    import numpy as np
+
+    from ..core.barriers import separated
+    from ..layers.reading import read_shapes
+
+    if not given.get("BARRIERS"):
+        return np.empty((0, 2), dtype=np.int64)
+    source = inputs.source_of(algorithm, given, "BARRIERS", context)
+    return separated(here, adjacency, read_shapes(source, layer.crs, context.transformContext()))
+
+
+def problem_of(
+    algorithm: TerritoryAlgorithm,
+    given: dict[str, Any],
+    context,
+    found: Map,
+    targets: Targets,
+    *,
+    current: np.ndarray | None = None,
+) -> Problem:
+    """The problem with every constraint that the algorithm has a parameter for.
+
+    Parameters
+    ----------
+    current : (n,) today's territory of each unit as a position in `targets.territories`, -1 for none
+    """
+    import numpy as np
+
+    from ..core.solve.problem import Problem
+    from ..layers.flags import flags
+
+    units, layer, table, placed = found.layer.units, found.layer, found.table, found.placed
+    locked = locked_territories = groups = homes = home_units = distance = None
+    locked_field = algorithm.field_of(given, "LOCKED_FIELD", context)
+    if locked_field:
+        locked = flags(layer.extra[locked_field], units.names, locked_field)[placed]
+        loose = np.flatnonzero(locked & (current[placed] < 0))
+        if len(loose):
+            raise ValueError(
+                tr(
+                    "{unit} is locked but has no territory in the plan ({count} such units). Unlock it or "
+                    "assign it first."
+                ).format(unit=units.names[placed[loose[0]]], count=len(loose))
+            )
+    group_field = algorithm.field_of(given, "KEEP_TOGETHER", context)
+    if group_field:
+        groups = _groups(layer.extra[group_field])[placed]
+    if table is not None:
+        number = {name: row for row, name in enumerate(table.names)}
+        rows = [number.get(name, -1) for name in targets.territories]
+        locked_territories = np.array([row >= 0 and bool(table.locked[row]) for row in rows])
+        if table.homes is not None:
+            homes = np.array([table.homes[row] if row >= 0 else (np.nan, np.nan) for row in rows])
+            home_units = _home_units(found, homes)
+    if given.get("MAX_DISTANCE") not in (None, ""):
+        distance = algorithm.parameterAsDouble(given, "MAX_DISTANCE", context) or None
+    return Problem(
+        xy=units.xy[placed],
+        values=units.values()[placed],
+        adjacency=found.adjacency,
+        targets=targets,
+        contiguous=algorithm.parameterAsBool(given, "CONTIGUOUS", context),
+        compactness=algorithm.parameterAsDouble(given, "COMPACTNESS", context),
+        current=None if current is None else current[placed],
+        locked=locked,
+        locked_territories=locked_territories,
+        groups=groups,
+        homes=homes,
+        home_units=home_units,
+        max_distance=distance,
+        names=units.names[placed],
+        measure_names=units.measure_names,
+    )
+
+
+def _home_units(found: Map, homes: np.ndarray) -> np.ndarray:
+    """(k,) the unit that each rep lives in, as a position among the placed units; -1 where there is none."""
+    import numpy as np
+    import shapely
+
+    from ..core.rollup import locate
+
+    units = found.layer.units
+    known = np.isfinite(homes).all(axis=1)
+    lived_in = np.full(len(homes), -1)
+    here = units if len(found.placed) == units.n else units.subset(found.placed)
+    lived_in[known] = locate(here, shapely.points(homes[known]))
+    return lived_in
+
+
+def _groups(values: Sequence[Any]) -> np.ndarray:
+    """(n,) number of the group each unit belongs to, -1 for none."""
+    import numpy as np
+
+    from ..layers.nulls import text_or_none
+
+    known: dict[str, int] = {}
+    texts = [text_or_none(value) for value in values]
+    return np.array([-1 if text is None else known.setdefault(text, len(known)) for text in texts])
+
+
+def current_labels(layer: LayerUnits, territories: Sequence[str]) -> np.ndarray:
+    """(n,) today's territory of each unit as a position in *territories*; -1 where it is none of them."""
+    import numpy as np
+
+    position = {name: number for number, name in enumerate(territories)}
+    lookup = np.array([*(position.get(name, -1) for name in layer.territories), -1], dtype=np.int32)
+    return lookup[layer.labels]
+
+
+def listener(feedback, start: float, end: float):
+    """What the solver tells its progress to; words at most once a second, so that they can be read."""
+    stage = Stage(feedback, start, end)
+    last = {"text": "", "at": 0.0}
+
+    def told(percent: float, text: str) -> None:
+        stage.setProgress(percent)
+        now = time.monotonic()
+        if text and text != last["text"] and now - last["at"] >= 1.0:
+            last.update(text=text, at=now)
+            feedback.setProgressText(text)
+
+    return told
+
+
+def announce(problem: Problem, feedback) -> None:
+    """Say before solving what cannot be, with names and numbers."""
+    from ..core.solve.diagnosis import diagnose
+
+    for diagnosis in diagnose(problem):
+        feedback.pushWarning(str(diagnosis.message))
+
+
+def tell(solution: Solution, feedback) -> None:
+    """Say after solving what was reached."""
+    if solution.feasible and not solution.cancelled:
+        feedback.pushInfo(solution.message)
+    else:
+        feedback.pushWarning(solution.message)
+
+
+def alignment_of(found: Map, labels: np.ndarray, targets: Targets) -> Alignment:
+    """The plan (labels of the placed units) as an alignment of all units."""
+    import numpy as np
+
+    from ..core.alignment import Alignment
+
+    return Alignment(
+        found.layer.units,
+        found.whole,
+        found.spread(np.asarray(labels, dtype=np.int32), -1),
+        list(targets.territories),
+        found.settings.weights,
+    )

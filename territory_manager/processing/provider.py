@@ -1,0 +1,45 @@
+"""The Processing provider: our algorithms in the toolbox, in models and on the command line."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..translate import tr
+from .base import HOMEPAGE, ICONS
+from .build_territories import BuildTerritories
+from .color_territories import ColorTerritories
+from .dissolve_territories import DissolveTerritories
+from .roll_up_accounts import RollUpAccounts
+from .territory_statistics import TerritoryStatistics
+
+ALGORITHMS = (
+    BuildTerritories,
+    ColorTerritories,
+    DissolveTerritories,
+    RollUpAccounts,
+    TerritoryStatistics,
+)
+
+
+class TerritoryManagerProvider(QgsProcessingProvider):
+    """Provider ``territorymanager``."""
+
+    def id(self) -> str:
+        return "territorymanager"
+
+    def name(self) -> str:
+        return tr("Territory Manager")
+
+    def icon(self) -> QIcon:
+        return QIcon(self.svgIconPath())
+
+    def svgIconPath(self) -> str:
+        return str(ICONS / "icon.svg")
+
+    def helpId(self) -> str:
+        return HOMEPAGE
+
+    def loadAlgorithms(self) -> None:
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())
