@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Optional
 
 import numpy as np
 
@@ -21,16 +20,16 @@ class Instance:
     population: np.ndarray
     adjacency: Adjacency
     area: np.ndarray
-    perimeter: Optional[np.ndarray]
+    perimeter: np.ndarray | None
     ids: np.ndarray
-    published: Optional[np.ndarray]
+    published: np.ndarray | None
 
     @property
     def n(self) -> int:
         return len(self.xy)
 
 
-def path(name: str) -> Optional[Path]:
+def path(name: str) -> Path | None:
     """The file of an instance, None when the data is not on this machine."""
     data = os.environ.get("TERRITORY_MANAGER_DATA")
     file = None if not data else Path(data) / "solver" / f"{name}.npz"
@@ -50,15 +49,23 @@ def load(name: str, connected: bool = True) -> Instance:
         published = None
         if "published_plan" in data.files:
             published = np.unique(data["published_plan"], return_inverse=True)[1].astype(np.int32)
-        return Instance(name, xy, data["pop"].astype(float), adjacency, data["area"],
-                        data["perim"] if "perim" in data.files else None, data["geoid"], published)
+        return Instance(
+            name,
+            xy,
+            data["pop"].astype(float),
+            adjacency,
+            data["area"],
+            data["perim"] if "perim" in data.files else None,
+            data["geoid"],
+            published,
+        )
 
 
 def drifted(instance: Instance, sigma: float, seed: int = 0) -> Instance:
     """The instance years later: every unit's weight times exp of a smooth random field plus noise.
 
-    ``sigma`` is the standard deviation of the field; 0.15 takes the published plan of Pennsylvania from ±0.5 % to
-    23 % off its targets.
+    ``sigma`` is the standard deviation of the field; 0.15 takes the published plan of Pennsylvania from ±0.5
+    % to 23 % off its targets.
     """
     rng = np.random.default_rng(seed)
     places = instance.xy / 1000.0

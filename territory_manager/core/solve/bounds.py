@@ -1,13 +1,12 @@
 """What no plan can beat, proven: the moment of inertia about given homes, and what must change hands.
 
-A bound here never comes from a heuristic value: the transport dual is evaluated exactly for whatever multipliers
-the search ends with, and the disruption bound is the exact optimum of a relaxation.
+A bound here never comes from a heuristic value: the transport dual is evaluated exactly for whatever
+multipliers the search ends with, and the disruption bound is the exact optimum of a relaxation.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Optional
 
 import numpy as np
 from scipy.optimize import linprog, minimize
@@ -18,18 +17,19 @@ from .model import Model, model_of
 from .problem import Problem
 
 _EXACT_SIZE = 30_000
-"""Up to so many variables the linear program is solved exactly; beyond, its dual is climbed by smooth steps."""
+"""Up to so many variables the linear program is solved exactly; beyond, its dual is climbed by smooth
+steps."""
 
 _NEVER = 1e9
 """Times the typical cost: what a barred pair costs where infinity has no logarithm."""
 
 
-def home_bound(problem: Problem) -> Optional[float]:
+def home_bound(problem: Problem) -> float | None:
     """Proven lower bound of :attr:`.Solution.objective` when every territory has a home; else None.
 
-    The transportation relaxation of location-allocation (Hess et al. 1965, "Nonpartisan political redistricting by
-    computer"): units may be split, contiguity is let go, balance, limits, locks and distances are kept. By weak
-    duality every multiplier gives a bound.
+    The transportation relaxation of location-allocation (Hess et al. 1965, "Nonpartisan political
+    redistricting by computer"): units may be split, contiguity is let go, balance, limits, locks and
+    distances are kept. By weak duality every multiplier gives a bound.
 
     Returns
     -------
@@ -52,7 +52,7 @@ def home_bound(problem: Problem) -> Optional[float]:
     return max(dual_value(model, costs, multipliers), 0.0) / 1e6
 
 
-def gap(objective: float, bound: Optional[float]) -> Optional[float]:
+def gap(objective: float, bound: float | None) -> float | None:
     """Distance of an objective to its bound, % of the objective; None where there is no bound."""
     if bound is None or not np.isfinite(bound):
         return None
@@ -76,7 +76,8 @@ def _costs(problem: Problem, model: Model) -> np.ndarray:
 def dual_value(model: Model, costs: np.ndarray, multipliers: np.ndarray) -> float:
     """The dual function of the transportation problem with banded capacities, exactly.
 
-    Σ_i min_t (cost_it − load_i · λ_t) + Σ_t (lower_t · λ⁺_t − upper_t · λ⁻_t): a lower bound for every λ (k, q).
+    Σ_i min_t (cost_it − load_i · λ_t) + Σ_t (lower_t · λ⁺_t − upper_t · λ⁻_t): a lower bound for every λ (k,
+    q).
     """
     reduced = costs - model.loads @ multipliers.T
     capacity = np.where(multipliers > 0, multipliers * _finite(model.lower), 0.0)
@@ -100,14 +101,21 @@ def _solved_exactly(model: Model, costs: np.ndarray) -> tuple:
     scale = max(float(costs[unit, territory].mean()), 1e-300)
     lower, upper = _finite(model.lower).ravel(), _finite(model.upper).ravel()
     matrix = vstack([load, -load])
-    result = linprog(costs[unit, territory] / scale, A_eq=each, b_eq=np.ones(model.n), A_ub=matrix,
-                     b_ub=np.r_[upper + 1e-9, -lower + 1e-9], bounds=(0, None), method="highs")
+    result = linprog(
+        costs[unit, territory] / scale,
+        A_eq=each,
+        b_eq=np.ones(model.n),
+        A_ub=matrix,
+        b_ub=np.r_[upper + 1e-9, -lower + 1e-9],
+        bounds=(0, None),
+        method="highs",
+    )
     if result.status == 2:
         return np.zeros((k, q)), False
     if result.x is None:
         return np.zeros((k, q)), True
     marginals = result.ineqlin.marginals * scale
-    return (marginals[:k * q] - marginals[k * q:]).reshape(k, q), True
+    return (marginals[: k * q] - marginals[k * q :]).reshape(k, q), True
 
 
 def _climbed(model: Model, costs: np.ndarray, mass: np.ndarray) -> np.ndarray:
@@ -146,13 +154,13 @@ def _climbed(model: Model, costs: np.ndarray, mass: np.ndarray) -> np.ndarray:
     return best
 
 
-def disruption_bound(problem: Problem, relations: Relations) -> Optional[float]:
+def disruption_bound(problem: Problem, relations: Relations) -> float | None:
     """Proven least share (%) of relationships that must change hands to be within tolerance and limits.
 
-    What a territory has above its band must leave it, and what all territories below theirs lack must come from
-    the others or from units nobody had. For every balanced quantity the cheapest units per share are taken, the
-    last one in part: a fractional knapsack (Dantzig 1957), exact for this relaxation because the requirements are
-    nested. Contiguity is let go.
+    What a territory has above its band must leave it, and what all territories below theirs lack must come
+    from the others or from units nobody had. For every balanced quantity the cheapest units per share are
+    taken, the last one in part: a fractional knapsack (Dantzig 1957), exact for this relaxation because the
+    requirements are nested. Contiguity is let go.
 
     Returns
     -------
@@ -171,8 +179,9 @@ def disruption_bound(problem: Problem, relations: Relations) -> Optional[float]:
     return 100.0 * worst
 
 
-def _column_bound(model: Model, column: int, relations: Relations, before: np.ndarray,
-                  movable: np.ndarray) -> Optional[float]:
+def _column_bound(
+    model: Model, column: int, relations: Relations, before: np.ndarray, movable: np.ndarray
+) -> float | None:
     load = model.loads[:, column]
     held = before >= 0
     totals = np.bincount(before[held], load[held], model.k)
@@ -205,7 +214,8 @@ def _column_bound(model: Model, column: int, relations: Relations, before: np.nd
 
 
 def _take(items: np.ndarray, left: np.ndarray, cost: np.ndarray, load: np.ndarray, needed: float) -> tuple:
-    """(cost, amount) of taking ``needed`` from the items in their order; what is taken is taken off ``left``."""
+    """(cost, amount) of taking ``needed`` from the items in their order; what is taken is taken off
+    ``left``."""
     available = left[items]
     before = np.cumsum(available) - available
     taken = np.clip(needed - before, 0.0, available)

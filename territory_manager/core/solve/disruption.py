@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Optional
 
 import numpy as np
 
@@ -28,9 +27,11 @@ class Relations:
     cost: np.ndarray
 
     @classmethod
-    def of(cls, problem: Problem, disruption: Optional[np.ndarray] = None,
-           before: Optional[np.ndarray] = None) -> Relations:
-        """Relations of a problem; ``disruption`` (n,) defaults to the index, ``before`` to the current alignment.
+    def of(
+        cls, problem: Problem, disruption: np.ndarray | None = None, before: np.ndarray | None = None
+    ) -> Relations:
+        """Relations of a problem; ``disruption`` (n,) defaults to the index, ``before`` to the current
+        alignment.
 
         Raises
         ------
@@ -45,8 +46,10 @@ class Relations:
             raise ValueError(f"There are {problem.n} units, but the disruption has the shape {cost.shape}.")
         bad = np.flatnonzero(~np.isfinite(cost) | (cost < 0))
         if len(bad):
-            raise ValueError(f"The disruption of unit {problem.name(bad[0])} is negative or missing "
-                             f"({len(bad)} such units). Give every unit a number of 0 or above.")
+            raise ValueError(
+                f"The disruption of unit {problem.name(bad[0])} is negative or missing "
+                f"({len(bad)} such units). Give every unit a number of 0 or above."
+            )
         total = cost.sum()
         return cls(before, cost / total if total > 0 else np.zeros(problem.n))
 
@@ -62,8 +65,9 @@ class Relations:
         """For every atom of the model, {territory: what is kept when the atom is there}."""
         kept: list = [{} for _ in range(model.n)]
         had = np.flatnonzero(self.before >= 0)
-        for atom, territory, cost in zip(model.atom_of[had].tolist(), self.before[had].tolist(),
-                                         self.cost[had].tolist()):
+        for atom, territory, cost in zip(
+            model.atom_of[had].tolist(), self.before[had].tolist(), self.cost[had].tolist()
+        ):
             kept[atom][territory] = kept[atom].get(territory, 0.0) + cost
         return kept
 

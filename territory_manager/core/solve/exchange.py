@@ -1,9 +1,9 @@
 """Two moves at once, where no single move helps: swaps over a border and chains through a third territory.
 
-Coarse units leave bands that single moves cannot reach. Exchanges of two units and ejection chains are the usual
-remedy (Bozkaya, Erkut, Laporte 2003, "A tabu search heuristic and adaptive memory procedure for political
-districting"). All pairs around a territory out of its band are priced at once; the cheap ones are tested for
-contiguity in order.
+Coarse units leave bands that single moves cannot reach. Exchanges of two units and ejection chains are the
+usual remedy (Bozkaya, Erkut, Laporte 2003, "A tabu search heuristic and adaptive memory procedure for
+political districting"). All pairs around a territory out of its band are priced at once; the cheap ones are
+tested for contiguity in order.
 """
 
 from __future__ import annotations
@@ -53,8 +53,15 @@ def _one_pair(search: MoveSearch, rng: np.random.Generator) -> bool:
     return False
 
 
-def _best_of(search: MoveSearch, atoms: np.ndarray, source: np.ndarray, to: np.ndarray, first: np.ndarray,
-             totals: np.ndarray, outside: float) -> bool:
+def _best_of(
+    search: MoveSearch,
+    atoms: np.ndarray,
+    source: np.ndarray,
+    to: np.ndarray,
+    first: np.ndarray,
+    totals: np.ndarray,
+    outside: float,
+) -> bool:
     """Price every first move with every second one, and make the best pair that keeps territories whole."""
     found = []
     loads = search.model.loads
@@ -85,8 +92,9 @@ def _outside(search: MoveSearch, totals: np.ndarray) -> np.ndarray:
     return (out * search.scale).sum(axis=-1)
 
 
-def _after_second(search: MoveSearch, totals: np.ndarray, atoms: np.ndarray, source: np.ndarray,
-                  to: np.ndarray) -> np.ndarray:
+def _after_second(
+    search: MoveSearch, totals: np.ndarray, atoms: np.ndarray, source: np.ndarray, to: np.ndarray
+) -> np.ndarray:
     """(s,) what is outside all bands after each of the second moves."""
     base = _outside(search, totals)
     scale, low, high = search.scale, search.hard_low, search.hard_high
@@ -107,7 +115,12 @@ def _make(search: MoveSearch, pair: tuple) -> bool:
         return False
     search.move(one, to_one)
     own = search.labels[other]
-    if own != to_other and search.count[own] > 1 and search.touches(other, to_other) and search.stays_whole(other):
+    if (
+        own != to_other
+        and search.count[own] > 1
+        and search.touches(other, to_other)
+        and search.stays_whole(other)
+    ):
         search.move(other, to_other)
         return True
     search.move(one, back)

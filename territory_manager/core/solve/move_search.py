@@ -1,16 +1,16 @@
 """Annealed search over moves of border units that weighs balance, shape, and what changes hands.
 
-Simulated annealing on the borders of territories (D'Amico, Wang, Batta, Rump 2002, "A simulated annealing approach
-to police district design"), with the similarity to the plan of today as part of the objective (Ríos-Mercado and
-López-Pérez 2013, "Commercial territory design planning with realignment and disjoint assignment requirements").
-The change of the moment of inertia of a move is exact in constant time; contiguity is tested where the move is.
+Simulated annealing on the borders of territories (D'Amico, Wang, Batta, Rump 2002, "A simulated annealing
+approach to police district design"), with the similarity to the plan of today as part of the objective
+(Ríos-Mercado and López-Pérez 2013, "Commercial territory design planning with realignment and disjoint
+assignment requirements"). The change of the moment of inertia of a move is exact in constant time; contiguity
+is tested where the move is.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Optional
 
 import numpy as np
 
@@ -58,8 +58,14 @@ class MoveSearch:
         Territories an atom may go to; None allows all.
     """
 
-    def __init__(self, model: Model, labels: np.ndarray, kept: list, weights: Weights,
-                 allowed: Optional[np.ndarray] = None) -> None:
+    def __init__(
+        self,
+        model: Model,
+        labels: np.ndarray,
+        kept: list,
+        weights: Weights,
+        allowed: np.ndarray | None = None,
+    ) -> None:
         self.model, self.kept, self.weights = model, kept, weights
         self.labels = np.asarray(labels).tolist()
         self.allowed = allowed
@@ -69,7 +75,9 @@ class MoveSearch:
         self._x, self._y = model.xy.T.tolist()
         self._mass = model.shape_mass.tolist()
         self._load = model.loads.tolist()
-        self._homes = [tuple(home) if known else None for home, known in zip(model.centres.tolist(), model.homes)]
+        self._homes = [
+            tuple(home) if known else None for home, known in zip(model.centres.tolist(), model.homes)
+        ]
         self._neighbours = model.neighbours
         self._columns = range(model.q)
         self._reference(labels)
@@ -95,7 +103,9 @@ class MoveSearch:
         k, held = self.model.k, labels >= 0
         own, mass = labels[held], self.model.shape_mass[held]
         self.count = np.bincount(own, minlength=k).tolist()
-        self.total = np.column_stack([np.bincount(own, self.model.loads[held, j], k) for j in self._columns]).tolist()
+        self.total = np.column_stack(
+            [np.bincount(own, self.model.loads[held, j], k) for j in self._columns]
+        ).tolist()
         self._m = np.bincount(own, mass, k).tolist()
         self._mx = np.bincount(own, mass * self.model.xy[held, 0], k).tolist()
         self._my = np.bincount(own, mass * self.model.xy[held, 1], k).tolist()
@@ -121,8 +131,12 @@ class MoveSearch:
 
     def may_go(self, atom: int, to: int) -> bool:
         """Locks, open territories and distances allow it."""
-        return (self._free[atom] and self._open[to] and self._open[self.labels[atom]]
-                and (self._allowed is None or self._allowed[atom][to]))
+        return (
+            self._free[atom]
+            and self._open[to]
+            and self._open[self.labels[atom]]
+            and (self._allowed is None or self._allowed[atom][to])
+        )
 
     def change_of_violation(self, atom: int, a: int, b: int) -> float:
         """Change of what is outside the bands when the atom goes from a to b, in tolerances."""
@@ -131,8 +145,10 @@ class MoveSearch:
             weight = load[j]
             if weight == 0.0:
                 continue
-            for territory, before, after in ((a, self.total[a][j], self.total[a][j] - weight),
-                                             (b, self.total[b][j], self.total[b][j] + weight)):
+            for territory, before, after in (
+                (a, self.total[a][j], self.total[a][j] - weight),
+                (b, self.total[b][j], self.total[b][j] + weight),
+            ):
                 low, high = self._low[territory][j], self._high[territory][j]
                 out = 0.0
                 if after > high:
@@ -176,9 +192,12 @@ class MoveSearch:
                 cut += 1
             elif label == b:
                 cut -= 1
-        return (self._shape * self.change_of_inertia(atom, a, b) + self._smooth * cut
-                + self.weights.disruption * (kept.get(a, 0.0) - kept.get(b, 0.0))
-                + penalty * self.change_of_violation(atom, a, b))
+        return (
+            self._shape * self.change_of_inertia(atom, a, b)
+            + self._smooth * cut
+            + self.weights.disruption * (kept.get(a, 0.0) - kept.get(b, 0.0))
+            + penalty * self.change_of_violation(atom, a, b)
+        )
 
     def stays_whole(self, atom: int) -> bool:
         """Whether the neighbours of the atom in its own territory stay connected without it."""
@@ -236,12 +255,19 @@ class MoveSearch:
         key = key[rng.permutation(len(key))]
         return list(zip((key // k).tolist(), (key % k).tolist()))
 
-    def anneal(self, sweeps: int, hot: float, cold: float, rng: np.random.Generator, budget: Budget,
-               penalty: Optional[float] = None) -> np.ndarray:
+    def anneal(
+        self,
+        sweeps: int,
+        hot: float,
+        cold: float,
+        rng: np.random.Generator,
+        budget: Budget,
+        penalty: float | None = None,
+    ) -> np.ndarray:
         """Search; return the best labels found: within every band, with the lowest objective.
 
-        ``hot`` and ``cold`` are temperatures in units of the median change of shape of a border move. With no plan
-        inside the bands the one least outside is returned.
+        ``hot`` and ``cold`` are temperatures in units of the median change of shape of a border move. With no
+        plan inside the bands the one least outside is returned.
         """
         penalty = self.weights.violation / self.model.k if penalty is None else penalty
         best, best_value = list(self.labels), (self.outside(), self._value())
@@ -296,5 +322,8 @@ class MoveSearch:
                 moment += m * (home[0] ** 2 + home[1] ** 2) - 2 * (home[0] * x + home[1] * y)
             elif m > 0:
                 moment -= (x * x + y * y) / m
-        return (self._shape * moment + self._smooth * self.model.cut(labels)
-                + self.weights.disruption * self.lost())
+        return (
+            self._shape * moment
+            + self._smooth * self.model.cut(labels)
+            + self.weights.disruption * self.lost()
+        )

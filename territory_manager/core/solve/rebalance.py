@@ -1,9 +1,10 @@
-"""Rebalance: into tolerance with as little changing hands as can be, or as near as a limit on disruption allows."""
+"""Rebalance: into tolerance with as little changing hands as can be, or as near as a limit on disruption
+allows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Callable, Optional, Union
+from typing import Callable, Union
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from .problem import Problem, Solution
 from .rebalance_steps import Candidate, Rebalancer
 from .reps_change import check_joining, share_out
 from .verdict import judge
+from .words import percent
 
 _ROUNDING = 1e-7
 """Per cent; a plan that disturbs exactly the limit is within it."""
@@ -21,17 +23,25 @@ _ROUNDING = 1e-7
 Named = Union[int, str]
 
 
-def rebalance(problem: Problem, *, disruption: Optional[np.ndarray] = None, max_disruption: float = 100.0,
-              leaving: Optional[Named] = None, joining: Union[Named, Sequence[Named], None] = None, seed: int = 1,
-              time_limit: Optional[float] = 60.0, progress: Optional[Callable[[float, str], None]] = None,
-              cancelled: Optional[Callable[[], bool]] = None) -> Solution:
+def rebalance(
+    problem: Problem,
+    *,
+    disruption: np.ndarray | None = None,
+    max_disruption: float = 100.0,
+    leaving: Named | None = None,
+    joining: Named | Sequence[Named] | None = None,
+    seed: int = 1,
+    time_limit: float | None = 60.0,
+    progress: Callable[[float, str], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Solution:
     """The alignment of today, brought within tolerance by moving as little as possible.
 
     Parameters
     ----------
     problem : Problem
-        With ``current``. Units without a territory are given to a neighbour; a territory with no units grows from
-        its home; territories in several pieces are joined up where that disturbs least.
+        With ``current``. Units without a territory are given to a neighbour; a territory with no units grows
+        from its home; territories in several pieces are joined up where that disturbs least.
     disruption : (n,) float, optional
         What is lost when a unit changes hands (accounts, sales); the index when left out.
     max_disruption : float
@@ -40,16 +50,16 @@ def rebalance(problem: Problem, *, disruption: Optional[np.ndarray] = None, max_
         Territory whose rep leaves: its units are shared out among its neighbours, nobody else gives any away.
         ``labels`` then holds nothing of it.
     joining : int, str or a sequence of them, optional
-        Territories that are new and must grow; they must have no unit yet. Empty territories grow anyway: naming
-        them checks that they are.
+        Territories that are new and must grow; they must have no unit yet. Empty territories grow anyway:
+        naming them checks that they are.
     seed, time_limit, progress, cancelled
         As in :func:`.build.build`.
 
     Returns
     -------
     Solution
-        With ``moved``, ``disruption`` (%) and ``disruption_bound`` (%, proven; None when locks make the tolerance
-        impossible or a rep leaves).
+        With ``moved``, ``disruption`` (%) and ``disruption_bound`` (%, proven; None when locks make the
+        tolerance impossible or a rep leaves).
 
     Raises
     ------
@@ -59,7 +69,9 @@ def rebalance(problem: Problem, *, disruption: Optional[np.ndarray] = None, max_
     budget = Budget(time_limit, progress, cancelled)
     relations = Relations.of(problem, disruption)
     if not 0 <= max_disruption <= 100:
-        raise ValueError(f"The most that may change hands is a share between 0 and 100 %, not {max_disruption:g}.")
+        raise ValueError(
+            f"The most that may change hands is a share between 0 and 100 %, not {max_disruption:g}."
+        )
     if joining is not None:
         check_joining(problem, joining)
     if leaving is not None:
@@ -68,8 +80,9 @@ def rebalance(problem: Problem, *, disruption: Optional[np.ndarray] = None, max_
     return solution_of(problem, relations, plan, max_disruption, budget)
 
 
-def plan_within(problem: Problem, relations: Relations, max_disruption: float, seed: int,
-                budget: Budget) -> Candidate:
+def plan_within(
+    problem: Problem, relations: Relations, max_disruption: float, seed: int, budget: Budget
+) -> Candidate:
     """The plan that reaches the bands with least change, or the best balanced one a limit allows."""
     steps = Rebalancer(problem, relations, seed, budget)
     budget.stage(0, 60)
@@ -96,8 +109,9 @@ def order_of_merit(plan: Candidate) -> tuple:
     return 1 + plan.flaws, round(plan.deviation, 9), plan.lost, plan.outside
 
 
-def solution_of(problem: Problem, relations: Relations, plan: Candidate, max_disruption: float,
-                budget: Budget) -> Solution:
+def solution_of(
+    problem: Problem, relations: Relations, plan: Candidate, max_disruption: float, budget: Budget
+) -> Solution:
     """The plan as a solution, with what changes hands and the proven least of it."""
     solution = judge(problem, plan.labels, budget)
     solution.moved = relations.moved(plan.labels)
@@ -106,8 +120,9 @@ def solution_of(problem: Problem, relations: Relations, plan: Candidate, max_dis
     over = solution.disruption > max_disruption + _ROUNDING
     if over:
         solution.feasible = False
-        solution.violations.append(f"{solution.disruption:.1f} % changes hands, more than the {max_disruption:g} % "
-                                   f"allowed.")
+        solution.violations.append(
+            f"{solution.disruption:.1f} % changes hands, more than the {percent(max_disruption / 100)} allowed."
+        )
     solution.message = " ".join(_words(solution, max_disruption))
     return solution
 
@@ -124,5 +139,6 @@ def _words(solution: Solution, max_disruption: float) -> list:
     elif solution.feasible and count and bound > 0:
         said.append(f"No plan within tolerance does with less than {bound:.1f} %.")
     elif not solution.feasible and bound > max_disruption:
-        said.append(f"The tolerance needs at least {bound:.1f} %, and {max_disruption:g} % may change hands.")
+        most = percent(max_disruption / 100)
+        said.append(f"The tolerance needs at least {bound:.1f} %, and {most} may change hands.")
     return [*said, solution.message]

@@ -1,9 +1,9 @@
-"""The steps of a rebalance: reach the bands with little changing hands, or descend towards them bit by bit."""
+"""The steps of a rebalance: reach the bands with little changing hands, or descend towards them bit by
+bit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Optional
 
 import numpy as np
 
@@ -17,7 +17,9 @@ from .starting_plan import centres_of, starting_plan
 from .territory_flow import peel
 from .verdict import deviations, extra_pieces
 
-_STAGES = 16
+_STAGES = 32
+_STAGES_OF_LARGE_MAPS = 16
+_LARGE = 6000
 _ATTEMPTS = 6
 
 
@@ -62,8 +64,14 @@ class Rebalancer:
         Territories a unit may be in, on top of the distances of the problem.
     """
 
-    def __init__(self, problem: Problem, relations: Relations, seed: int, budget: Budget,
-                 allowed: Optional[np.ndarray] = None) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        relations: Relations,
+        seed: int,
+        budget: Budget,
+        allowed: np.ndarray | None = None,
+    ) -> None:
         self.problem, self.relations, self.seed, self.budget = problem, relations, seed, budget
         self.model = _where_reps_stay(problem, model_of(problem))
         self.kept = relations.kept_by_atom(self.model)
@@ -71,7 +79,7 @@ class Rebalancer:
         self.allowed = self._reachable(allowed)
         self.start = starting_plan(problem, self.model, self.kept, self.allowed)
 
-    def _reachable(self, allowed: Optional[np.ndarray]) -> Optional[np.ndarray]:
+    def _reachable(self, allowed: np.ndarray | None) -> np.ndarray | None:
         """(atoms, k) bool of the territories every atom may be in; None when all may."""
         model = self.model
         atoms = None
@@ -99,19 +107,28 @@ class Rebalancer:
             flaws += extra_pieces(self.problem, units)
         atoms = self.model.condense(units)
         inside = atoms >= 0
-        totals = np.column_stack([np.bincount(atoms[inside], self.model.loads[inside, j], self.model.k)
-                                  for j in range(self.model.q)])
+        totals = np.column_stack(
+            [
+                np.bincount(atoms[inside], self.model.loads[inside, j], self.model.k)
+                for j in range(self.model.q)
+            ]
+        )
         out = np.maximum(np.maximum(totals - self.model.upper, self.model.lower - totals) - 1e-9, 0)
-        return Candidate(units, 100.0 * self.relations.lost(units),
-                         float(np.abs(deviations(self.problem, units)).max(initial=0.0)), flaws,
-                         float((out / self.model.unit_of_deviation).sum()))
+        return Candidate(
+            units,
+            100.0 * self.relations.lost(units),
+            float(np.abs(deviations(self.problem, units)).max(initial=0.0)),
+            flaws,
+            float((out / self.model.unit_of_deviation).sum()),
+        )
 
     def direct(self) -> Candidate:
-        """The plan within the bands that moves least; the nearest to the bands where they are out of reach."""
-        runs = 4 if self.model.n <= 6000 else 2
+        """The plan within the bands that moves least; the nearest to the bands where they are out of
+        reach."""
+        runs = 4 if self.model.n <= _LARGE else 2
         if self.model.n * self.model.k <= 1000:
             runs = 10
-        best: Optional[Candidate] = None
+        best: Candidate | None = None
         for run in range(runs):
             self.budget.report(100.0 * run / runs, self._said(best))
             found = self.candidate(self._reach(self.model, self.start, run))
@@ -125,7 +142,7 @@ class Rebalancer:
         """Flaws first, then what is out of bands, then what changes hands, compared at a millionth."""
         return plan.flaws, round(plan.outside, 9), round(plan.lost, 6), plan.deviation
 
-    def _said(self, best: Optional[Candidate]) -> str:
+    def _said(self, best: Candidate | None) -> str:
         if best is None:
             return "Moving units along the borders"
         return f"Best so far: {best.lost:.1f} % changes hands, worst deviation {best.deviation:.1f} %"
@@ -154,8 +171,8 @@ class Rebalancer:
     def descent(self) -> list:
         """Candidates from the alignment of today down to the bands, each a little better balanced.
 
-        The bands are drawn in step by step from where the worst territory is today; every step begins with the
-        plan before. Nothing here depends on how much may change hands: the same plans serve every limit.
+        The bands are drawn in step by step from where the worst territory is today; every step begins with
+        the plan before. Nothing here depends on how much may change hands: the same plans serve every limit.
         """
         today = self.problem.current
         found = [self.candidate(today, of_atoms=False)]
@@ -163,11 +180,12 @@ class Rebalancer:
         found.append(self.candidate(labels))
         slack = self._slack(labels)
         rng = np.random.default_rng([self.seed, 99])
-        for stage in range(1, _STAGES + 1):
+        stages = _STAGES if self.model.n <= _LARGE else _STAGES_OF_LARGE_MAPS
+        for stage in range(1, stages + 1):
             if self.budget.stop():
                 break
-            self.budget.report(100.0 * stage / _STAGES, self._said(found[-1]))
-            model = _widened(self.model, slack * (1 - stage / _STAGES))
+            self.budget.report(100.0 * stage / stages, self._said(found[-1]))
+            model = _widened(self.model, slack * (1 - stage / stages))
             search = self._search(model, labels)
             if search.outside() > 0:
                 peel(search, model, self.budget, rounds=5, inside=0.98)
@@ -182,8 +200,9 @@ class Rebalancer:
     def _slack(self, labels: np.ndarray) -> float:
         """By how much of a target the worst load is outside its band."""
         held = labels >= 0
-        totals = np.column_stack([np.bincount(labels[held], self.model.loads[held, j], self.model.k)
-                                  for j in range(self.model.q)])
+        totals = np.column_stack(
+            [np.bincount(labels[held], self.model.loads[held, j], self.model.k) for j in range(self.model.q)]
+        )
         out = np.maximum(np.maximum(totals - self.model.upper, self.model.lower - totals), 0)
         return float((out / self.model.target).max(initial=0.0))
 
@@ -194,9 +213,11 @@ def _widened(model: Model, slack: float) -> Model:
 
 
 def _where_reps_stay(problem: Problem, model: Model) -> Model:
-    """The model in which a home binds its unit only where it is served from there today, or nobody is served yet.
+    """The model in which a home binds its unit only where it is served from there today, or nobody is served
+    yet.
 
-    A rebalance disturbs as little as possible: that a rep lives in another rep's territory is no reason to move.
+    A rebalance disturbs as little as possible: that a rep lives in another rep's territory is no reason to
+    move.
     """
     if problem.homes is None:
         return model

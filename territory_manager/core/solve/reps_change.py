@@ -35,7 +35,7 @@ def territory_of(problem: Problem, territory: Named) -> int:
     return int(territory)
 
 
-def check_joining(problem: Problem, joining: Union[Named, Sequence[Named]]) -> None:
+def check_joining(problem: Problem, joining: Named | Sequence[Named]) -> None:
     """Refuse a joining territory that has units already.
 
     Raises
@@ -46,8 +46,10 @@ def check_joining(problem: Problem, joining: Union[Named, Sequence[Named]]) -> N
     for one in given:
         territory = territory_of(problem, one)
         if (problem.current == territory).any():
-            raise ValueError(f"{problem.targets.territories[territory]} has units already. A territory that joins "
-                             f"must be empty.")
+            raise ValueError(
+                f"{problem.targets.territories[territory]} has units already. A territory that joins "
+                f"must be empty."
+            )
 
 
 def share_out(problem: Problem, relations: Relations, leaving: Named, seed: int, budget: Budget) -> Solution:
@@ -67,8 +69,10 @@ def share_out(problem: Problem, relations: Relations, leaving: Named, seed: int,
         raise ValueError(f"{name} is the only territory; nobody could take its units.")
     locked = np.flatnonzero(units & (problem.fixed == gone))
     if len(locked):
-        raise ValueError(f"{len(locked)} units of {name} are locked, {problem.name(locked[0])} first. Unlock them "
-                         f"before their rep leaves.")
+        raise ValueError(
+            f"{len(locked)} units of {name} are locked, {problem.name(locked[0])} first. Unlock them "
+            f"before their rep leaves."
+        )
     smaller = _without(problem, gone, units)
     takers = _neighbours_of(problem, units) & smaller.open_territories
     if units.any() and not takers.any():
@@ -106,12 +110,20 @@ def _without(problem: Problem, gone: int, units: np.ndarray) -> Problem:
     number[staying] = np.arange(len(staying))
     current = number[problem.current]
     return replace(
-        problem, current=current, locked=(current >= 0) | (_locked(problem) & ~units),
-        locked_territories=None if problem.locked_territories is None else problem.locked_territories[staying],
+        problem,
+        current=current,
+        locked=(current >= 0) | (_locked(problem) & ~units),
+        locked_territories=None
+        if problem.locked_territories is None
+        else problem.locked_territories[staying],
         homes=None if problem.homes is None else problem.homes[staying],
-        targets=replace(targets, territories=tuple(targets.territories[t] for t in staying),
-                        shares=targets.shares[staying]),
-        **_home_units(problem, staying))
+        targets=replace(
+            targets,
+            territories=tuple(targets.territories[t] for t in staying),
+            shares=targets.shares[staying],
+        ),
+        **_home_units(problem, staying),
+    )
 
 
 def _home_units(problem: Problem, staying: np.ndarray) -> dict:

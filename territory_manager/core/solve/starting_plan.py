@@ -7,7 +7,6 @@ territories in several pieces are joined up, each time where that disturbs least
 from __future__ import annotations
 
 import heapq
-from typing import Optional
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -17,12 +16,15 @@ from .model import Model
 from .problem import Problem
 
 _LONGEST_CORRIDOR = 3
-"""A piece is joined to its territory through at most this many units; a longer corridor would be no territory."""
+"""A piece is joined to its territory through at most this many units; a longer corridor would be no
+territory."""
 
 _CORRIDORS_TRIED = 50
 
 
-def starting_plan(problem: Problem, model: Model, kept: list, allowed: Optional[np.ndarray] = None) -> np.ndarray:
+def starting_plan(
+    problem: Problem, model: Model, kept: list, allowed: np.ndarray | None = None
+) -> np.ndarray:
     """(n,) labels of the atoms to begin with; -1 only where no territory can be reached.
 
     Parameters
@@ -75,13 +77,15 @@ def _found(model: Model, labels: np.ndarray, territory: int) -> None:
         centre = np.average(model.xy[loose], axis=0, weights=model.shape_mass[loose])
         labels[loose[((model.xy[loose] - centre) ** 2).sum(axis=1).argmin()]] = territory
         return
-    relative = np.array([(model.loads[labels == t].sum(axis=0) / model.target[t]).max() for t in range(model.k)])
+    relative = np.array(
+        [(model.loads[labels == t].sum(axis=0) / model.target[t]).max() for t in range(model.k)]
+    )
     donor = candidates[labels[candidates] == max(np.unique(labels[candidates]), key=lambda t: relative[t])]
     centre = np.average(model.xy[donor], axis=0, weights=model.shape_mass[donor])
     labels[donor[((model.xy[donor] - centre) ** 2).sum(axis=1).argmax()]] = territory
 
 
-def fill(model: Model, labels: np.ndarray, allowed: Optional[np.ndarray] = None) -> None:
+def fill(model: Model, labels: np.ndarray, allowed: np.ndarray | None = None) -> None:
     """Assign atoms without a territory, in place: to the neighbour that has least for its target."""
     if (labels >= 0).all() or not (labels >= 0).any():
         return
@@ -117,7 +121,7 @@ def fill(model: Model, labels: np.ndarray, allowed: Optional[np.ndarray] = None)
         _fill_by_distance(model, labels, allowed)
 
 
-def _fill_by_distance(model: Model, labels: np.ndarray, allowed: Optional[np.ndarray]) -> None:
+def _fill_by_distance(model: Model, labels: np.ndarray, allowed: np.ndarray | None) -> None:
     """Atoms that touch no territory go to the nearest one; only where pieces are allowed."""
     loose = np.flatnonzero(labels < 0)
     if not len(loose):
@@ -139,8 +143,9 @@ def centres_of(model: Model, labels: np.ndarray) -> np.ndarray:
     mass = model.shape_mass[held]
     total = np.bincount(labels[held], mass, model.k)
     with np.errstate(invalid="ignore", divide="ignore"):
-        free = np.column_stack([np.bincount(labels[held], mass * model.xy[held, axis], model.k) / total
-                                for axis in (0, 1)])
+        free = np.column_stack(
+            [np.bincount(labels[held], mass * model.xy[held, axis], model.k) / total for axis in (0, 1)]
+        )
     return np.where(model.homes[:, None], model.centres, free)
 
 
@@ -153,14 +158,19 @@ def _stay_where_nothing_is_near(problem: Problem, model: Model, labels: np.ndarr
 
 
 def pieces_of(model: Model, labels: np.ndarray) -> tuple:
-    """(count, (n,) piece): connected parts of the territories; every unassigned atom is a piece of its own."""
+    """(count, (n,) piece): connected parts of the territories; every unassigned atom is a piece of its
+    own."""
     same = (labels[model.pairs[:, 0]] == labels[model.pairs[:, 1]]) & (labels[model.pairs[:, 0]] >= 0)
     inside = model.pairs[same]
-    graph = csr_matrix((np.ones(len(inside), np.int8), (inside[:, 0], inside[:, 1])), shape=(model.n, model.n))
+    graph = csr_matrix(
+        (np.ones(len(inside), np.int8), (inside[:, 0], inside[:, 1])), shape=(model.n, model.n)
+    )
     return connected_components(graph, directed=False)
 
 
-def join_pieces(model: Model, labels: np.ndarray, kept: list, allowed: Optional[np.ndarray] = None) -> np.ndarray:
+def join_pieces(
+    model: Model, labels: np.ndarray, kept: list, allowed: np.ndarray | None = None
+) -> np.ndarray:
     """Labels with as few pieces as can be had: stray pieces are joined up or go to a neighbour."""
     labels = labels.copy()
     tried = 0
@@ -215,8 +225,9 @@ def _stray_pieces(model: Model, labels: np.ndarray, piece: np.ndarray, count: in
     return [atoms for _, atoms in stray]
 
 
-def _best_taker(model: Model, labels: np.ndarray, atoms: np.ndarray, kept: list,
-                allowed: Optional[np.ndarray]) -> Optional[tuple]:
+def _best_taker(
+    model: Model, labels: np.ndarray, atoms: np.ndarray, kept: list, allowed: np.ndarray | None
+) -> tuple | None:
     """(territory, what is lost) of the neighbour that a piece is best given to, or None."""
     own = int(labels[atoms[0]])
     contact: dict = {}
@@ -235,12 +246,15 @@ def _best_taker(model: Model, labels: np.ndarray, atoms: np.ndarray, kept: list,
     return best, here - _kept(kept, atoms, best)
 
 
-def _corridor(model: Model, labels: np.ndarray, atoms: np.ndarray, piece: np.ndarray, kept: list,
-              dearest: float) -> Optional[np.ndarray]:
-    """Labels with the piece joined to its territory through a few other units, if that loses less and cuts nobody."""
+def _corridor(
+    model: Model, labels: np.ndarray, atoms: np.ndarray, piece: np.ndarray, kept: list, dearest: float
+) -> np.ndarray | None:
+    """Labels with the piece joined to its territory through a few other units, if that loses less and cuts
+    nobody."""
     territory = int(labels[atoms[0]])
-    lost = np.array([options.get(int(label), 0.0) - options.get(territory, 0.0)
-                     for options, label in zip(kept, labels)]).clip(min=0.0)
+    lost = np.array(
+        [options.get(int(label), 0.0) - options.get(territory, 0.0) for options, label in zip(kept, labels)]
+    ).clip(min=0.0)
     passable = (model.fixed < 0) & (labels >= 0) & model.open[labels]
     own = labels == territory
     # Weights sit on the atoms entered; a tiny toll on every step keeps corridors short.

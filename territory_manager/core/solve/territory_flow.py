@@ -1,8 +1,9 @@
-"""How much must pass from whom to whom: the cheapest flow between touching territories, and border units along it.
+"""How much must pass from whom to whom: the cheapest flow between touching territories, and border units
+along it.
 
-The transportation problem on the graph of territories behind many repair steps of territory design (Marlin 1981,
-"Application of the transportation model to a large-scale districting problem"); here it is a linear program with
-one variable for every ordered pair of touching territories.
+The transportation problem on the graph of territories behind many repair steps of territory design (Marlin
+1981, "Application of the transportation model to a large-scale districting problem"); here it is a linear
+program with one variable for every ordered pair of touching territories.
 """
 
 from __future__ import annotations
@@ -50,12 +51,16 @@ def cheapest_flow(model: Model, labels: np.ndarray, totals: np.ndarray, kept: li
         return arcs, np.zeros(0), 0.0
     price = _prices(model, labels, arcs, kept, column)
     ends = np.arange(count)
-    net = coo_matrix((np.r_[-np.ones(count), np.ones(count)], (np.r_[arcs[:, 0], arcs[:, 1]], np.r_[ends, ends])),
-                     shape=(k, count)).toarray()
+    net = coo_matrix(
+        (np.r_[-np.ones(count), np.ones(count)], (np.r_[arcs[:, 0], arcs[:, 1]], np.r_[ends, ends])),
+        shape=(k, count),
+    ).toarray()
     slack = np.eye(k)
     matrix = np.block([[net, -slack, np.zeros((k, k))], [-net, np.zeros((k, k)), -slack]])
-    room = np.r_[np.minimum(model.upper[:, column], 1e6) - totals[:, column],
-                 totals[:, column] - np.maximum(model.lower[:, column], -1e6)]
+    room = np.r_[
+        np.minimum(model.upper[:, column], 1e6) - totals[:, column],
+        totals[:, column] - np.maximum(model.lower[:, column], -1e6),
+    ]
     costs = np.r_[price / max(price.mean(), 1e-300), np.full(2 * k, _BEYOND_REACH)]
     result = linprog(costs, A_ub=matrix, b_ub=room, bounds=(0, None), method="highs")
     if result.x is None:
@@ -86,8 +91,9 @@ def _prices(model: Model, labels: np.ndarray, arcs: np.ndarray, kept: list, colu
     return np.maximum(price, 0.05 * max(average, 1e-6))
 
 
-def peel(search: MoveSearch, model: Model, budget: Budget, rounds: int = 10, inside: float = 0.93,
-         column: int = 0) -> None:
+def peel(
+    search: MoveSearch, model: Model, budget: Budget, rounds: int = 10, inside: float = 0.93, column: int = 0
+) -> None:
     """Move border atoms along the cheapest flow until it is used up; plan again every round.
 
     Atoms that return to who had them go first, then what costs little and lies nearest to the receiver.
@@ -103,7 +109,9 @@ def peel(search: MoveSearch, model: Model, budget: Budget, rounds: int = 10, ins
             return
         moved = 0
         for arc in used[np.argsort(-flow[used], kind="stable")]:
-            moved += _pass_along(search, model, int(arcs[arc, 0]), int(arcs[arc, 1]), float(flow[arc]), column)
+            moved += _pass_along(
+                search, model, int(arcs[arc, 0]), int(arcs[arc, 1]), float(flow[arc]), column
+            )
         if not moved:
             return
 
@@ -134,9 +142,12 @@ def _pass_along(search: MoveSearch, model: Model, a: int, b: int, amount: float,
 
 def _eagerness(search: MoveSearch, model: Model, members: np.ndarray, a: int, b: int, column: int) -> dict:
     """{atom: rank} of what to hand over first; the smaller the earlier."""
-    centre = [np.average(model.xy[part], axis=0, weights=model.shape_mass[part])
-              if len(part) else np.full(2, np.nan) for part in
-              (members, np.flatnonzero(np.asarray(search.labels) == b))]
+    centre = [
+        np.average(model.xy[part], axis=0, weights=model.shape_mass[part])
+        if len(part)
+        else np.full(2, np.nan)
+        for part in (members, np.flatnonzero(np.asarray(search.labels) == b))
+    ]
     if model.homes[b]:
         centre[1] = model.centres[b]
     away = [((model.xy[members] - c) ** 2).sum(axis=1) for c in centre]
