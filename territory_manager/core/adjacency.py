@@ -142,7 +142,7 @@ class Adjacency:
         return self.indices[self.indptr[i] : self.indptr[i + 1]]
 
     def pairs(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Each pair once: positions (e, 2), the smaller first; shared border (e,) in m; bridge (e,) or not."""
+        """Each pair once: positions (e, 2), the smaller first; shared border (e,) in m; bridge (e,)."""
         return self._pairs, self._pair_border, self._pair_bridge
 
     def components(self, labels: np.ndarray | None = None) -> tuple[int, np.ndarray]:
@@ -165,9 +165,12 @@ class Adjacency:
         """The same graph with the shortest bridges that make the map one part; see `bridges`.
 
         Distances are between the shapes where `geometry` (n,) is given, else between the centroids `xy`
-        (n, 2). Units without a place (null or empty geometry) cannot be bridged and stay apart.
+        (n, 2). Units without a place (null or empty geometry) cannot be bridged and stay apart, as do
+        neighbours behind a barrier.
         """
-        count, part = self.components()
+        # What only a barrier keeps apart is not an island: a bridge there would undo the barrier.
+        open_map = self if self.barred is None else self.with_bridges(self.barred._pairs)
+        count, part = open_map.components()
         if count <= 1 and self.joined:
             return self
         found = shortest_bridges(part, np.asarray(xy, dtype=float), geometry)

@@ -112,6 +112,10 @@ class Alignment(Ledger):
         for row, pieces in followed.items():
             self._pieces[row] = pieces
             self._uncounted[row] = pieces < 0
+        # What a territory without units has left is rounding.
+        bare = self._counts == 0
+        for sums in (self._totals, self._areas, self._outlines, self._inner):
+            sums[bare] = 0
         self._moves += len(change.units)
         if self._moves > _MOVES_BETWEEN_SUMS:
             self._sum_all()
@@ -283,9 +287,11 @@ class Alignment(Ledger):
         return np.where(labels < 0, self.k, labels)
 
     def _binned(self, rows: np.ndarray, values: np.ndarray) -> np.ndarray:
-        return np.column_stack(
-            [np.bincount(rows, weights=column, minlength=self.k + 1) for column in values.T]
-        )
+        return np.column_stack([self._sum(rows, column) for column in values.T])
+
+    def _sum(self, rows: np.ndarray, values: np.ndarray) -> np.ndarray:
+        # Without any rows bincount forgets that the weights are no integers.
+        return np.bincount(rows, weights=values, minlength=self.k + 1).astype(float, copy=False)
 
     def _change(
         self, units: int | Sequence[int] | np.ndarray, to: int | Sequence[int] | np.ndarray
@@ -389,8 +395,8 @@ class Alignment(Ledger):
         k = self.k
         self._totals = self._binned(rows, self._values)
         self._counts = np.bincount(rows, minlength=k + 1)
-        self._areas = np.bincount(rows, weights=self.units.areas, minlength=k + 1)
-        self._outlines = np.bincount(rows, weights=self.units.perimeters, minlength=k + 1)
+        self._areas = self._sum(rows, self.units.areas)
+        self._outlines = self._sum(rows, self.units.perimeters)
         self._inner = np.zeros(k + 1)
         self.cut_edges, self.cut_border = 0, 0.0
         for graph in (self.adjacency, self.adjacency.barred):
@@ -412,8 +418,8 @@ class Alignment(Ledger):
         rows = self._rows(own)
         self._totals += sign * self._binned(rows, self._values[positions])
         self._counts += sign * np.bincount(rows, minlength=k + 1)
-        self._areas += sign * np.bincount(rows, weights=self.units.areas[positions], minlength=k + 1)
-        self._outlines += sign * np.bincount(rows, weights=self.units.perimeters[positions], minlength=k + 1)
+        self._areas += sign * self._sum(rows, self.units.areas[positions])
+        self._outlines += sign * self._sum(rows, self.units.perimeters[positions])
         self._uncounted[rows] = True
         self._mark[positions] = True
         for graph in (self.adjacency, self.adjacency.barred):

@@ -132,8 +132,8 @@ def _shapes(units: Units, overlaps: bool) -> list[Finding]:
                 int(position),
                 "empty_geometry",
                 WARNING,
-                f"{units.names[position]} has {'no' if missing[position] else 'an empty'} geometry. It has no "
-                "neighbours and is not on the map; draw it or delete the feature.",
+                f"{units.names[position]} has {'no' if missing[position] else 'an empty'} geometry. It has "
+                "no neighbours and is not on the map; draw it or delete the feature.",
             )
         )
     for position in np.flatnonzero(~shapely.is_valid(geometry) & ~missing & ~empty):

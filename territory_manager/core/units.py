@@ -81,13 +81,15 @@ class Units:
                 f"Unit {texts[first]} is a {shapes[first].geom_type}. "
                 "Units must be all polygons or all points."
             )
-        centroids = shapely.centroid(shapes)
+        # The centroid of an empty shape is an empty point, whose coordinates cannot be asked for.
+        xy = np.full((len(shapes), 2), np.nan)
+        xy[filled] = shapely.get_coordinates(shapely.centroid(shapes[filled]))
         return cls(
             ids=labels,
             names=texts,
             measures=table,
             measure_names=columns,
-            xy=np.column_stack([shapely.get_x(centroids), shapely.get_y(centroids)]).astype(float),
+            xy=xy,
             areas=np.nan_to_num(shapely.area(shapes), nan=0.0),
             perimeters=np.nan_to_num(shapely.length(shapes), nan=0.0),
             geometry=shapes,

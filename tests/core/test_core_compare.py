@@ -19,10 +19,16 @@ def test_who_gains_and_loses():
     assert found.disruption == pytest.approx(20.0)
     summary = found.summary().set_index("territory")
     assert summary.loc["North", ["units_before", "units_gained", "units_lost", "units_after"]].tolist() == [
-        2, 1, 1, 2,
+        2,
+        1,
+        1,
+        2,
     ]
     assert summary.loc["North", ["sales_before", "sales_gained", "sales_lost", "sales_after"]].tolist() == [
-        30.0, 40.0, 20.0, 50.0,
+        30.0,
+        40.0,
+        20.0,
+        50.0,
     ]
     assert summary.index.isna()[-1]
     assert summary.iloc[-1]["units_before"] == 1
