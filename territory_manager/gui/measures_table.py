@@ -50,6 +50,8 @@ class MeasuresTable(QTableWidget):
     def set_layer(self, layer) -> None:
         """Lists a layer's numeric fields, without its keys."""
         self._filling = True
+        for row in range(self.rowCount()):
+            self.removeCellWidget(row, WEIGHT)
         self.setRowCount(0)
         self._weights = {}
         fields = layer.fields() if layer is not None else []

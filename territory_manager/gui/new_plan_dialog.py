@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..layers.territory_names import names_from_layer, numbered_names
+from ..layers.territory_names import names_from_layer
 from ..layers.writing import WritingError, copy_to_geopackage, why_not_editable
 from ..settings import Settings
 from ..translate import tr
@@ -275,10 +275,14 @@ class NewPlanDialog(QDialog):
         return attributes.territories
 
     def _territories(self):
-        """Names of the territories: of the reps, or those in the field and as many more as are wanted."""
+        """How many territories, or the names of the reps."""
         if self.reps_button.isChecked():
             return names_from_layer(self.reps_combo.currentLayer(), self.reps_field.currentField())
-        return numbered_names(self.number.value(), self._in_field())
+        return self.number.value()
+
+    def _number(self):
+        wanted = self._territories()
+        return max(1, wanted if isinstance(wanted, int) else len(wanted))
 
     # what is seen
     def _show(self):
@@ -312,7 +316,7 @@ class NewPlanDialog(QDialog):
             attributes,
             measures,
             self.measures.weights(),
-            max(1, len(self._territories())),
+            self._number(),
             self.tolerance.value(),
         )
         text = facts(seen, self._preview.connections, measures, titles)

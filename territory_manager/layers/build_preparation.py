@@ -1,0 +1,310 @@
+"""From an open plan to the problem that the solver is asked, and from its answer back into the plan."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorLayer
+
+from ..core.adjacency import Adjacency
+from ..core.barriers import separated
+from ..core.solve.choose_number import choose_number
+from ..core.solve.problem import Problem, Solution
+from ..core.targets import Targets
+from ..core.units import Units
+from ..translate import tr
+from .nulls import text_or_none
+from .reading import read_shapes
+from .territories import TerritoryTable, read_territories
+from .territory_names import numbered_names
+
+if TYPE_CHECKING:
+    from .session import PlanSession
+
+NUMBER, REPS, FEWEST, MOST = "number", "reps", "fewest", "most"
+
+
+@dataclass
+class BuildOptions:
+    """How territories are to be built.
+
+    Attributes
+    ----------
+    method : ``number``, ``reps`` (one for each row of a layer), ``fewest`` or ``most`` within limits
+    number : how many, for ``number``
+    reps, name_field, capacity_field : layer and fields, for ``reps``
+    minimum, maximum : measure → least and most that a territory may have, for ``fewest`` and ``most``
+    tolerance : in %
+    compactness : 0 balance only, 100 shape above all within tolerance
+    contiguous : every territory in one piece
+    keep_together : field; units with the same value stay together
+    barriers : layer of lines or polygons that no territory crosses
+    seed : the same seed gives the same plan
+    time_limit : seconds
+    """
+
+    method: str = NUMBER
+    number: int = 8
+    reps: QgsVectorLayer | None = None
+    name_field: str | None = None
+    capacity_field: str | None = None
+    minimum: Mapping[str, float] = field(default_factory=dict)
+    maximum: Mapping[str, float] = field(default_factory=dict)
+    tolerance: float = 5.0
+    compactness: float = 50.0
+    contiguous: bool = True
+    keep_together: str | None = None
+    barriers: QgsVectorLayer | None = None
+    seed: int = 1
+    time_limit: float = 60.0
+
+
+@dataclass
+class Preparation:
+    """All that a build needs of the plan, copied: it may be taken to another thread, where `problem` is made.
+
+    Attributes
+    ----------
+    fids : (n,) feature ids of the units that take part
+    names : the k territories
+    reps, capacities : by territory, where the build brings them along
+    """
+
+    fids: np.ndarray
+    names: list[str]
+    reps: dict[str, str]
+    capacities: dict[str, float]
+    options: BuildOptions
+    units: Units
+    adjacency: Adjacency
+    values: np.ndarray
+    targets: Targets
+    current: np.ndarray
+    locked: np.ndarray
+    locked_territories: np.ndarray
+    groups: np.ndarray | None
+    homes: np.ndarray | None
+    barriers: list[Any]
+
+    def problem(self) -> Problem:
+        """The problem as the solver takes it; barriers take their time."""
+        adjacency = self.adjacency
+        if self.barriers:
+            adjacency = adjacency.without(separated(self.units, adjacency, self.barriers))
+        return Problem(
+            xy=self.units.xy,
+            values=self.values,
+            adjacency=adjacency,
+            targets=self.targets,
+            contiguous=self.options.contiguous,
+            compactness=self.options.compactness,
+            current=self.current,
+            locked=self.locked,
+            locked_territories=self.locked_territories,
+            groups=self.groups,
+            homes=self.homes,
+            names=self.units.names,
+            measure_names=self.units.measure_names,
+        )
+
+
+def prepare(session: PlanSession, options: BuildOptions) -> Preparation:
+    """Take from a plan what a build needs; in the main thread.
+
+    Raises
+    ------
+    ValueError
+        When there is nothing to build with, in words.
+    """
+    session.require_field()
+    session.flush()
+    alignment, units = session.alignment, session.alignment.units
+    locked = np.isin(units.ids, sorted(session.locked_units))
+    # units without a place cannot be built from, and locked ones that nobody has stay with nobody
+    part = np.isfinite(units.xy).all(axis=1) & ~(locked & (alignment.labels < 0))
+    if not part.any():
+        raise ValueError(
+            tr("Layer “{layer}” has no units to build from: all are locked, or none has a shape.").format(
+                layer=session.layer.name()
+            )
+        )
+    here = units if part.all() else units.subset(part)
+    values = here.values().copy()
+    _refuse_negative(here, values)
+    table = _table(session, options)
+    limits = _limits(session, options)
+    names = _names(session, options, values, table, limits)
+    position = {name: number for number, name in enumerate(names)}
+    lookup = np.array([*(position.get(name, -1) for name in alignment.territories), -1], dtype=np.int32)
+    capacities = table.capacities if table is not None else None
+    return Preparation(
+        fids=here.ids.copy(),
+        names=names,
+        reps=dict(table.reps) if table is not None else {},
+        capacities=dict(zip(names, map(float, capacities))) if capacities is not None else {},
+        options=options,
+        units=here,
+        adjacency=alignment.adjacency if part.all() else _part_of(alignment.adjacency, part),
+        values=values,
+        targets=_targets(session, options, names, table, limits),
+        current=lookup[alignment.labels[part]],
+        locked=locked[part],
+        locked_territories=np.array([name in session.locked_territories for name in names]),
+        groups=_groups(session.layer, options.keep_together, here.ids),
+        homes=table.homes if table is not None else None,
+        barriers=_barriers(session, options.barriers),
+    )
+
+
+def apply(session: PlanSession, preparation: Preparation, solution: Solution) -> bool:
+    """Give the units to their new territories as one undo step; tells whether anything changed.
+
+    Units that were deleted or locked meanwhile are left out.
+
+    Raises
+    ------
+    PlanError
+        When the layer cannot be edited.
+    """
+    session.flush()
+    settings, locked = session.settings, session.locked_units
+    names, before = preparation.names, list(session.settings.territories)
+    found = {
+        fid: names[label] if label >= 0 else None
+        for fid, label in zip(preparation.fids.tolist(), solution.labels.tolist())
+        if fid not in locked and session.live.position(fid) is not None
+    }
+    changed = {fid: name for fid, name in found.items() if session.territory_of(fid) != name}
+    redo, undo = session.territories.replace_all(names)
+    done = session.write(changed, tr("Build territories"), redo=redo, undo=undo)
+    if not done and before != names:
+        redo()
+        session.structure_changed()
+    settings.number = len(names)
+    settings.tolerance = float(preparation.options.tolerance)
+    settings.reps.update(preparation.reps)
+    if preparation.capacities:
+        settings.capacities = dict(preparation.capacities)
+    session.flush()
+    session.refresh_targets()
+    return done or before != names
+
+
+def _refuse_negative(units: Units, values: np.ndarray) -> None:
+    below = np.argwhere(values < 0)
+    if not len(below):
+        return
+    row, column = below[0]
+    raise ValueError(
+        tr("{unit} has {value} in {measure}. Negative values cannot be balanced; correct it first.").format(
+            unit=units.names[row], value=f"{values[row, column]:g}", measure=units.measure_names[column]
+        )
+    )
+
+
+def _part_of(adjacency: Adjacency, part: np.ndarray) -> Adjacency:
+    """The neighbours among some of the units (boolean)."""
+    pairs, border, bridge = adjacency.pairs()
+    inside = part[pairs].all(axis=1)
+    number = np.cumsum(part) - 1
+    return Adjacency(
+        int(part.sum()),
+        number[pairs[inside]],
+        border[inside],
+        bridge[inside],
+        tolerance=adjacency.tolerance,
+        joined=True,
+    )
+
+
+def _table(session: PlanSession, options: BuildOptions) -> TerritoryTable | None:
+    if options.method != REPS:
+        return None
+    if options.reps is None:
+        raise ValueError(tr("Choose the layer with the territories or reps."))
+    return read_territories(
+        options.reps,
+        name_field=options.name_field,
+        capacity_field=options.capacity_field,
+        metric=session.live.crs,
+        transform_context=QgsProject.instance().transformContext(),
+    )
+
+
+def _limits(session: PlanSession, options: BuildOptions) -> dict[str, list[float]]:
+    """Minimum and maximum, one number for each measure; NaN is no limit."""
+    if options.method not in (FEWEST, MOST):
+        return {}
+    measures = list(session.settings.measures) or ["units"]
+    low = [float(options.minimum.get(name, math.nan)) for name in measures]
+    high = [float(options.maximum.get(name, math.nan)) for name in measures]
+    if options.method == FEWEST and all(map(math.isnan, high)):
+        raise ValueError(tr("The fewest territories need a maximum for at least one measure."))
+    if options.method == MOST and all(map(math.isnan, low)):
+        raise ValueError(tr("The most territories need a minimum for at least one measure."))
+    for name, least, most in zip(measures, low, high):
+        if least > most:
+            raise ValueError(tr("The minimum of {measure} is above its maximum.").format(measure=name))
+    return {"minimum": low, "maximum": high}
+
+
+def _names(session, options, values, table, limits) -> list[str]:
+    """What the territories are called: as in the table, as before where there are as many, else by codes."""
+    if table is not None:
+        return list(table.names)
+    number = options.number
+    if limits:
+        number = choose_number(values, limits["minimum"], limits["maximum"], fewest=options.method == FEWEST)
+    present = session.settings.territories
+    if len(present) == number:
+        return list(present)
+    held = {session.territory_of(fid) for fid in session.locked_units} | session.locked_territories
+    kept = [name for name in present if name in held]
+    if len(kept) > number:
+        raise ValueError(
+            tr("{locked} territories are locked or have locked units, but only {number} are wanted.").format(
+                locked=len(kept), number=number
+            )
+        )
+    return numbered_names(number, kept)
+
+
+def _targets(session, options, names, table, limits) -> Targets:
+    settings = session.settings
+    details = {"weights": settings.weights, "each_measure": settings.each_measure}
+    for side, values in limits.items():
+        if not all(map(math.isnan, values)):
+            details[side] = values
+    capacities: Sequence[float] | None = None
+    if table is not None:
+        capacities = table.capacities
+    elif all(name in settings.capacities for name in names):
+        capacities = [settings.capacities[name] for name in names]
+    tolerance = options.tolerance / 100
+    if capacities is not None:
+        return Targets.by_capacity(names, capacities, tolerance, **details)
+    return Targets.equal(len(names), tolerance, names=names, **details)
+
+
+def _groups(layer: QgsVectorLayer, name: str | None, ids: np.ndarray) -> np.ndarray | None:
+    """(n,) number of the group that each unit belongs to, -1 for none."""
+    if not name:
+        return None
+    position = layer.fields().lookupField(name)
+    if position < 0:
+        raise ValueError(tr("Layer “{layer}” has no field “{field}”.").format(layer=layer.name(), field=name))
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([position])
+    texts = {feature.id(): text_or_none(feature.attributes()[position]) for feature in layer.getFeatures(request)}
+    known: dict[str, int] = {}
+    found = [texts.get(fid) for fid in ids.tolist()]
+    return np.array([-1 if text is None else known.setdefault(text, len(known)) for text in found])
+
+
+def _barriers(session: PlanSession, layer: QgsVectorLayer | None) -> list[Any]:
+    if layer is None:
+        return []
+    return list(read_shapes(layer, session.live.crs, QgsProject.instance().transformContext()))
