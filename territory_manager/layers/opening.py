@@ -11,6 +11,7 @@ from ..translate import tr
 from .fields import is_text
 from .plan import PlanError, PlanSettings, read_plans
 from .session import PlanSession
+from .writing import WritingError, create_territory_field
 
 #: names of territories, or how many, or what they are to get
 Territories = "int | Sequence[str] | Mapping[str, float] | None"
@@ -38,7 +39,7 @@ def open_session(
     layer : QgsVectorLayer
         Polygons or points.
     territory_field : str
-        Text field with the alignment.
+        Text field with the alignment; made, as one undo step, where the layer has none of that name.
     measures : sequence of str
         Numeric fields to balance; none: every unit counts 1.
     weights : sequence of float, optional
@@ -54,7 +55,7 @@ def open_session(
         When the plan cannot be made; the message names layer and field, and says what to do.
     """
     measures = tuple(measures)
-    check(layer, territory_field, measures)
+    check(layer, measures)
     if weights is not None and len(weights) != len(measures):
         raise PlanError(
             tr("There are {weights} weights for {measures} measures. Give one for each.").format(
@@ -63,6 +64,12 @@ def open_session(
         )
     if not tolerance >= 0:
         raise PlanError(tr("The tolerance must be 0 % or more."))
+    if layer.fields().lookupField(territory_field) < 0:
+        try:
+            territory_field = create_territory_field(layer, territory_field)
+        except WritingError as error:
+            raise PlanError(str(error)) from error
+    check(layer, measures, territory_field)
     stored = (
         plan
         for plan in read_plans(layer.project() or QgsProject.instance())
@@ -93,11 +100,11 @@ def reopen_session(settings: PlanSettings, project: QgsProject | None = None, *,
         raise PlanError(
             tr("The units layer of plan “{plan}” is not in the project any more.").format(plan=settings.name)
         )
-    check(layer, settings.territory_field, settings.measures)
+    check(layer, settings.measures, settings.territory_field)
     return PlanSession(layer, settings, restyle=False, parent=parent)
 
 
-def check(layer: QgsVectorLayer, territory_field: str, measures: Sequence[str] = ()) -> None:
+def check(layer: QgsVectorLayer, measures: Sequence[str], territory_field: str | None = None) -> None:
     """Raise `PlanError` when a plan cannot be made of this layer and these fields."""
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
         name = layer.name() if layer is not None else ""
@@ -109,14 +116,14 @@ def check(layer: QgsVectorLayer, territory_field: str, measures: Sequence[str] =
         words = tr("Layer “{layer}” has neither polygons nor points. Choose another one.")
         raise PlanError(words.format(layer=layer.name()))
     fields = layer.fields()
-    for name in (territory_field, *measures):
+    for name in filter(None, (territory_field, *measures)):
         if fields.lookupField(name) < 0:
             raise PlanError(
                 tr("Layer “{layer}” has no field “{field}”. Its fields are: {fields}.").format(
                     layer=layer.name(), field=name, fields=", ".join(fields.names())
                 )
             )
-    if not is_text(fields.field(territory_field)):
+    if territory_field and not is_text(fields.field(territory_field)):
         raise PlanError(
             tr(
                 "Field “{field}” of layer “{layer}” is not text and cannot hold names of territories. Choose "

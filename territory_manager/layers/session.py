@@ -63,6 +63,8 @@ class PlanSession(QObject):
     """The territory that the next stroke paints; empty for unassigned."""
     locksChanged = pyqtSignal()
     """Units or territories were locked or unlocked."""
+    territoryRenamed = pyqtSignal(str, str)
+    """A territory has another name: the old one, the new one."""
     closed = pyqtSignal()
     """The plan was closed, or its layer is gone. Touch neither any more."""
 
@@ -105,6 +107,11 @@ class PlanSession(QObject):
     def alignment(self) -> Alignment:
         """The core's ledger; read it, never change it."""
         return self._live.alignment
+
+    @property
+    def crs(self):
+        """CRS in metres in which the units are measured."""
+        return self._live.crs
 
     @property
     def live(self) -> LiveAlignment:
@@ -209,7 +216,8 @@ class PlanSession(QObject):
             also = PlanChange(self._guarded(redo), self._guarded(undo))
             self._commands.append(also)
         try:
-            return assign_units(self.layer, self.territory_field, territories, text, also)
+            before = {fid: self._live.territory_of(fid) for fid in territories}
+            return assign_units(self.layer, self.territory_field, territories, text, also, before)
         except WritingError as error:
             raise PlanError(str(error)) from error
 
@@ -353,6 +361,7 @@ class PlanSession(QObject):
     def rename_in_ledger(self, old: str, new: str) -> None:
         """A territory has another name in the settings; its units in the ledger stay its units."""
         self._live.rename_territory(old, new)
+        self.territoryRenamed.emit(old, new)
         self.structure_changed()
 
     def _follow(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
+    NULL,
     QgsCoordinateTransformContext,
     QgsFeedback,
     QgsField,
@@ -76,6 +77,7 @@ def assign_units(
     territories: Mapping[int, str | None],
     text: str | None = None,
     also: QUndoCommand | None = None,
+    before: Mapping[int, str | None] | None = None,
 ) -> bool:
     """Write the territory of some units as one undo step.
 
@@ -86,6 +88,7 @@ def assign_units(
     territories : feature id → territory, None for unassigned. Every entry is written: leave out what stays.
     text : name of the step in the undo list
     also : becomes part of the same step; the caller keeps a reference to it
+    before : feature id → territory now, where it is known; undo then need not look it up feature by feature
 
     Returns
     -------
@@ -107,8 +110,9 @@ def assign_units(
     stored = {code: _value(layer, target, code) for code in set(territories.values())}
     _start(layer, territory_field)
     layer.beginEditCommand(text or tr("Assign units"))
+    known = {} if before is None else {fid: NULL if code is None else code for fid, code in before.items()}
     for fid, code in territories.items():
-        if not layer.changeAttributeValue(fid, index, stored[code]):
+        if not layer.changeAttributeValue(fid, index, stored[code], known.get(fid)):
             layer.destroyEditCommand()
             raise WritingError(
                 tr("Feature {id} of layer “{layer}” could not be changed. Nothing was written.").format(

@@ -1,0 +1,88 @@
+"""Opening the sample plan: a copy in a folder of the user's, added to the project and styled."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsMarkerSymbol,
+    QgsProject,
+    QgsProperty,
+    QgsSingleSymbolRenderer,
+    QgsSymbolLayer,
+    QgsVectorLayer,
+)
+
+from ..translate import tr
+
+SAMPLE = Path(__file__).parent.parent / "sample" / "southeast.gpkg"
+
+#: What the sample plan begins with
+FIELD = "current_terr"
+MEASURES = ("pop_2019",)
+NUMBER = 8
+
+
+def copy_sample(folder: str | Path) -> Path:
+    """Copy the sample into a folder, beside earlier copies; returns the copy.
+
+    Raises
+    ------
+    OSError
+        When the folder cannot be written.
+    """
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    path, number = folder / SAMPLE.name, 2
+    while path.exists():
+        path, number = folder / f"{SAMPLE.stem}_{number}.gpkg", number + 1
+    shutil.copyfile(SAMPLE, path)
+    return path
+
+
+def add_sample(path: Path, project: QgsProject) -> QgsVectorLayer:
+    """Add the sample's layers to a project, units at the bottom; returns the units."""
+    layers = {}
+    for table, title in (("units", tr("Counties")), ("accounts", tr("Accounts")), ("reps", tr("Reps"))):
+        layer = QgsVectorLayer(f"{path}|layername={table}", title, "ogr")
+        if not layer.isValid():
+            raise OSError(tr("The sample {path} cannot be read.").format(path=path))
+        layers[table] = layer
+    _style_accounts(layers["accounts"])
+    _style_reps(layers["reps"])
+    root = project.layerTreeRoot()
+    for layer in layers.values():  # the last one on top
+        project.addMapLayer(layer, False)
+        root.insertLayer(0, layer)
+    root.findLayer(layers["accounts"].id()).setItemVisibilityChecked(False)
+    return layers["units"]
+
+
+def zoom_to(canvas, layer: QgsVectorLayer) -> None:
+    """Show the whole layer with a little room around it."""
+    transform = QgsCoordinateTransform(
+        layer.crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance().transformContext()
+    )
+    extent = transform.transformBoundingBox(layer.extent())
+    extent.scale(1.05)
+    canvas.setExtent(extent)
+    canvas.refresh()
+
+
+def _style_accounts(layer: QgsVectorLayer) -> None:
+    symbol = QgsMarkerSymbol.createSimple(
+        {"name": "circle", "color": "60,60,60,140", "outline_color": "255,255,255", "outline_width": "0.2"}
+    )
+    size = QgsProperty.fromExpression("scale_exp(\"population\", 2500, 1000000, 0.8, 6, 0.5)")
+    symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.PropertySize, size)
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+
+
+def _style_reps(layer: QgsVectorLayer) -> None:
+    symbol = QgsMarkerSymbol.createSimple(
+        {"name": "star", "color": "#ffffff", "size": "5", "outline_color": "#222222", "outline_width": "0.4"}
+    )
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    layer.setDisplayExpression('"rep_illustrative"')

@@ -1,0 +1,287 @@
+"""Wiring: what the plugin adds to QGIS, and who is told when a plan opens or closes.
+
+Nothing heavy is imported here; what needs numpy and its friends is imported when it is first used.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import Qgis, QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QObject, QSettings, Qt, QTranslator, pyqtSignal
+
+from . import dependencies
+from .settings import Settings
+from .translate import tr
+
+
+class TerritoryManagerPlugin(QObject):
+    """The plugin object, ``qgis.utils.plugins["territory_manager"]``."""
+
+    sessionChanged = pyqtSignal(object)
+    """Another plan is open: a `PlanSession`, or None."""
+
+    def __init__(self, iface):
+        super().__init__()
+        self._iface = iface
+        self._settings = Settings()
+        self._session = None
+        self._provider = None
+        self._translator = None
+        self._actions = None
+        self._dock = None
+        self._build = None
+
+    # what QGIS calls
+    def initProcessing(self) -> None:
+        """Add the algorithms; also called without a window, by qgis_process."""
+        if self._provider is None:
+            from .processing.provider import TerritoryManagerProvider
+
+            provider = TerritoryManagerProvider()
+            # refused, and deleted, where a script has registered it already
+            if QgsApplication.processingRegistry().addProvider(provider):
+                self._provider = provider
+
+    def initGui(self) -> None:
+        """Add everything that is seen."""
+        self._install_translator()
+        self.initProcessing()
+        from .gui.assign_menu import AssignMenu
+        from .gui.territories_dock import TerritoriesDock
+
+        window = self._iface.mainWindow()
+        self._dock = TerritoriesDock(self._iface, self)
+        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+        self._dock.setVisible(self._settings.territories_dock_visible)
+        self._actions = self._new_actions(AssignMenu(self._dock.commands, window))
+        project = QgsProject.instance()
+        project.readProject.connect(self._project_read)
+        project.cleared.connect(self._project_cleared)
+        self._restore_plan()
+
+    def unload(self) -> None:
+        """Take everything away again, whatever is going on."""
+        from .layers.tasks import abandon_all
+
+        abandon_all()
+        if self._dock is not None:
+            project = QgsProject.instance()
+            project.readProject.disconnect(self._project_read)
+            project.cleared.disconnect(self._project_cleared)
+        self._set_session(None)
+        if self._actions is not None:
+            self._actions.remove()
+            self._actions = None
+        if self._dock is not None:
+            self._settings.territories_dock_visible = not self._dock.isHidden()
+            self._iface.removeDockWidget(self._dock)
+            self._dock.close()
+            self._dock.deleteLater()
+            self._dock = None
+        if self._provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self._provider)
+            self._provider = None
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None
+
+    # plans
+    @property
+    def session(self):
+        """The open plan's session, None when no plan is open."""
+        return self._session
+
+    def open_plan(
+        self, layer, territory_field, measures=(), weights=None, territories=None, tolerance=5.0, **more
+    ):
+        """Open a plan on a layer and return its session; see `layers.opening.open_session`.
+
+        Raises
+        ------
+        ValueError
+            When the plan cannot be made, with words that say why and what to do.
+        """
+        missing = dependencies.message()
+        if missing:
+            raise ValueError(missing)
+        from .layers.opening import open_session
+
+        session = open_session(layer, territory_field, measures, weights, territories, tolerance, **more)
+        self._set_session(session)
+        return session
+
+    def close_plan(self) -> None:
+        """Close the plan; layer, alignment and settings stay where they are."""
+        session = self._session
+        if session is None:
+            return
+        session.settings.active = False
+        session.store()
+        self._set_session(None)
+
+    # commands
+    def new_plan(self) -> None:
+        """Ask for a plan and open it."""
+        if self._says_what_is_missing():
+            return
+        from .gui.new_plan_dialog import NewPlanDialog
+
+        dialog = NewPlanDialog(self._iface, self._iface.mainWindow())
+        try:
+            if dialog.exec():
+                self._try(lambda: self.open_plan(**dialog.plan()))
+        finally:
+            dialog.deleteLater()
+
+    def open_sample(self, folder=None):
+        """Open the sample plan in a copy that can be edited; asks for the folder unless it is given."""
+        if self._says_what_is_missing():
+            return None
+        from .gui import sample
+
+        folder = folder or self._ask_for_folder()
+        return self._try(lambda: self._open_sample(sample, folder)) if folder else None
+
+    def build(self) -> None:
+        """Ask how to build territories, build them in the background and apply the result."""
+        if self._session is None:
+            self._warn(tr("Open a plan first."))
+            return
+        from .gui.build_run import BuildRun
+
+        if self._build is None:
+            self._build = BuildRun(self._iface, self)
+        self._try(lambda: self._build.ask_and_start(self._session))
+
+    # inside
+    def _new_actions(self, assign_menu):
+        from .gui.actions import Actions, Command
+
+        commands = (
+            Command(
+                "actionNewPlan",
+                tr("New Plan…"),
+                tr("Choose a layer and what to balance"),
+                "new_plan",
+                self.new_plan,
+            ),
+            Command(
+                "actionOpenSample",
+                tr("Open Sample Plan"),
+                tr("Look around in 400 counties of four US states"),
+                "open_sample",
+                self.open_sample,
+            ),
+            Command(
+                "actionBuild",
+                tr("Build Territories…"),
+                tr("Make balanced, contiguous and compact territories of the open plan's units"),
+                "buildterritories",
+                self.build,
+                needs_plan=True,
+            ),
+            Command(
+                "actionClosePlan",
+                tr("Close Plan"),
+                tr("Stop following the open plan; its layer and settings stay"),
+                "close_plan",
+                self.close_plan,
+                needs_plan=True,
+            ),
+        )
+        return Actions(self._iface, commands, assign_menu, self._dock.toggleViewAction())
+
+    def _set_session(self, session) -> None:
+        before, self._session = self._session, session
+        if before is not None:
+            before.closed.disconnect(self._session_closed)
+            if self._build is not None:
+                self._build.abandon()
+        if session is not None:
+            session.closed.connect(self._session_closed)
+        if self._dock is not None:
+            self._dock.set_session(session)
+            if session is not None:
+                self._dock.setUserVisible(True)
+        if self._actions is not None:
+            self._actions.set_plan_open(session is not None)
+        if before is not None:
+            before.close()
+            before.deleteLater()
+        self.sessionChanged.emit(session)
+
+    def _session_closed(self) -> None:
+        """The plan's layer is gone."""
+        self._set_session(None)
+
+    def _project_read(self, _document=None) -> None:
+        self._restore_plan()
+
+    def _project_cleared(self) -> None:
+        self._set_session(None)
+
+    def _restore_plan(self) -> None:
+        """Open the plan that was open when the project was saved; the project stays unchanged."""
+        project = QgsProject.instance()
+        if not project.entryList("territory_manager", "") or dependencies.missing():
+            return
+        from .layers.opening import reopen_session
+        from .layers.plan import PlanError, read_plans
+
+        try:
+            plan = next((plan for plan in read_plans(project) if plan.active), None)
+            if plan is not None:
+                self._set_session(reopen_session(plan, project))
+        except (PlanError, ValueError) as error:
+            self._warn(str(error))
+
+    def _open_sample(self, sample, folder):
+        try:
+            path = sample.copy_sample(folder)
+            units = sample.add_sample(path, QgsProject.instance())
+        except OSError as error:
+            words = tr("The sample plan cannot be copied to {folder}: {reason}")
+            raise ValueError(words.format(folder=folder, reason=error)) from error
+        self._settings.sample_folder = str(folder)
+        session = self.open_plan(
+            units, sample.FIELD, sample.MEASURES, territories=sample.NUMBER, name=tr("Southeast (Sample)")
+        )
+        self._iface.setActiveLayer(units)
+        sample.zoom_to(self._iface.mapCanvas(), units)
+        return session
+
+    def _ask_for_folder(self) -> str:
+        from qgis.PyQt.QtWidgets import QFileDialog
+
+        return QFileDialog.getExistingDirectory(
+            self._iface.mainWindow(), tr("Folder for the Copy of the Sample"), self._settings.sample_folder
+        )
+
+    def _says_what_is_missing(self) -> bool:
+        words = dependencies.message()
+        if words:
+            self._warn(words)
+        return bool(words)
+
+    def _try(self, call):
+        """Call it; what goes wrong is said in the message bar."""
+        try:
+            return call()
+        except ValueError as error:
+            self._warn(str(error))
+            return None
+
+    def _warn(self, words: str) -> None:
+        self._iface.messageBar().pushMessage(tr("Territory Manager"), words, Qgis.MessageLevel.Warning)
+
+    def _install_translator(self) -> None:
+        locale = QSettings().value("locale/userLocale", QLocale().name(), type=str)
+        for name in (locale, locale[:2]):
+            path = Path(__file__).parent / "i18n" / f"territory_manager_{name}.qm"
+            if path.exists():
+                translator = QTranslator(self)
+                if translator.load(str(path)):
+                    QCoreApplication.installTranslator(translator)
+                    self._translator = translator
+                return
