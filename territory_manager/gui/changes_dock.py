@@ -128,8 +128,8 @@ class ChangesDock(QgsDockWidget):
         self._tabs = QTabWidget(page)
         self._tabs.setObjectName("changesTabs")
         self._tabs.setDocumentMode(True)
-        self._tabs.addTab(self.tree, tr("What Moves"))
-        self._tabs.addTab(self.table, tr("Who Gains, Who Loses"))
+        self._tabs.addTab(self.tree, tr("By Move"))
+        self._tabs.addTab(self.table, tr("By Territory"))
 
         self.revert_button = QPushButton(tr("Revert Selected"), page)
         self.revert_button.setObjectName("revertSelectedButton")
