@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from qgis.core import QgsFieldProxyModel, QgsMapLayerProxyModel, QgsProject
+from qgis.core import QgsFieldProxyModel, QgsMapLayerProxyModel, QgsProject, QgsVectorLayerUtils
 from qgis.gui import QgsCollapsibleGroupBox, QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
@@ -19,13 +19,13 @@ from qgis.PyQt.QtWidgets import (
     QScrollArea,
     QSlider,
     QSpinBox,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from ..layers.build_preparation import FEWEST, MOST, NUMBER, REPS, BuildOptions, prepare
 from ..layers.tasks import CoreTask
+from ..layers.territory_names import likely_reps
 from ..settings import Settings
 from ..translate import tr
 from . import numbers
@@ -36,6 +36,7 @@ from .tolerance_spin_box import ToleranceSpinBox
 
 #: Milliseconds of quiet before what was chosen is looked into.
 QUIET = 250
+TALLEST = 580
 
 
 class BuildDialog(QDialog):
@@ -121,16 +122,21 @@ class BuildDialog(QDialog):
         self.reps_capacity.setAllowEmptyFieldName(True)
         self.reps_capacity.setToolTip(tr("Field with the capacity; none gives everybody the same"))
         self.limits = LimitsTable(session, self)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(_line(self.number))
+        self._pages = {NUMBER: _line(self.number)}
         reps = QWidget(self)
         form = QFormLayout(reps)
         form.setContentsMargins(0, 0, 0, 0)
         form.addRow(tr("Layer"), self.reps_layer)
-        form.addRow(tr("Name"), self.reps_name)
-        form.addRow(tr("Capacity"), self.reps_capacity)
-        self._pages.addWidget(reps)
-        self._pages.addWidget(self.limits)
+        fields = QHBoxLayout()
+        fields.addWidget(self.reps_name, 1)
+        label = QLabel(tr("Capacity"), reps)
+        label.setBuddy(self.reps_capacity)
+        fields.addSpacing(12)
+        fields.addWidget(label)
+        fields.addWidget(self.reps_capacity, 1)
+        form.addRow(tr("Name"), fields)
+        self._pages[REPS] = reps
+        self._pages[FEWEST] = self._pages[MOST] = self.limits
 
         balanced = QLabel(self._measures(), self)
         balanced.setObjectName("measuresLabel")
@@ -207,7 +213,7 @@ class BuildDialog(QDialog):
         panel.setWidgetResizable(True)
         panel.setFrameShape(QFrame.Shape.StyledPanel)
         panel.setWidget(self.remarks_label)
-        panel.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
+        panel.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)
 
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok
@@ -223,7 +229,12 @@ class BuildDialog(QDialog):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(tr("Territories"), self.method)
-        form.addRow("", self._pages)
+        pages = QWidget(self)
+        stack = QVBoxLayout(pages)
+        stack.setContentsMargins(0, 0, 0, 0)
+        for page in (self._pages[NUMBER], reps, self.limits):
+            stack.addWidget(page)
+        form.addRow("", pages)
         form.addRow(tr("Balance"), balanced)
         form.addRow(tr("Tolerance"), _line(self.tolerance))
         form.addRow(tr("Compactness"), slider)
@@ -258,6 +269,12 @@ class BuildDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self.buttons.helpRequested.connect(lambda: open_help("build"))
         self._session.closed.connect(self.reject)
+        self.advanced.collapsedStateChanged.connect(self._fit)
+
+    def _fit(self):
+        """Grows for what was unfolded, as far as a small screen allows."""
+        needed = self.sizeHint().height()
+        self.resize(self.width(), min(max(needed, self.minimumSizeHint().height()), TALLEST))
 
     def _measures(self):
         settings = self._session.settings
@@ -293,9 +310,9 @@ class BuildDialog(QDialog):
         self.time_limit.setValue(int(chosen.get("time_limit", 60)))
         self._reps_changed(self.reps_layer.currentLayer())
         reps = QgsProject.instance().mapLayersByName(str(chosen.get("reps", "")))
-        if reps:
-            self.reps_layer.setLayer(reps[0])
-        self._pages.setCurrentIndex(0)
+        likely = reps[0] if reps else likely_reps(self._session.layer)
+        if likely is not None:
+            self.reps_layer.setLayer(likely)
 
     def _remember(self):
         reps = self.reps_layer.currentLayer()
@@ -310,21 +327,16 @@ class BuildDialog(QDialog):
     # following what is chosen
     def _reps_changed(self, layer):
         self.reps_name.setLayer(layer)
+        if layer is not None:
+            self.reps_name.setField(QgsVectorLayerUtils.guessFriendlyIdentifierField(layer.fields()))
         self.reps_capacity.setLayer(layer)
         self.reps_capacity.setField("")
         self._changed()
 
     def _changed(self):
         method = self.method.currentData()
-        self._pages.setCurrentIndex({NUMBER: 0, REPS: 1}.get(method, 2))
-        for position in range(self._pages.count()):
-            # a hidden page must not keep the dialog tall
-            page = self._pages.widget(position)
-            policy = page.sizePolicy()
-            shown = position == self._pages.currentIndex()
-            policy.setVerticalPolicy(policy.Policy.Preferred if shown else policy.Policy.Ignored)
-            page.setSizePolicy(policy)
-        self._pages.adjustSize()
+        for page in self._pages.values():
+            page.setVisible(page is self._pages[method])
         self.limits.set_method(method)
         self._compactness_value.setText(str(self.compactness.value()))
         self._abandon()
@@ -341,7 +353,10 @@ class BuildDialog(QDialog):
         def diagnosis(_progress, _cancelled):
             from ..core.solve.diagnosis import diagnose
 
-            return preparation, diagnose(preparation.problem())
+            fewest, most = preparation.bounds()
+            number = fewest if preparation.options.method != MOST else most
+            found = diagnose(preparation.problem(max(1, number))) if fewest <= most else []
+            return preparation, (fewest, most), found
 
         task = CoreTask(tr("Look what stands in the way"), diagnosis)
         task.succeeded.connect(lambda found: self._diagnosed(task, *found))
@@ -349,7 +364,7 @@ class BuildDialog(QDialog):
         self._task = task
         task.start()
 
-    def _diagnosed(self, task, preparation, findings):
+    def _diagnosed(self, task, preparation, bounds, findings):
         if task is not self._task:
             return
         self._task = None
@@ -360,26 +375,32 @@ class BuildDialog(QDialog):
             action = tr("Select it") if len(fids) == 1 else tr("Select them")
             # even what cannot be reached has a best plan, so nothing found here forbids to run
             remarks.append(Remark(finding.message, False, link, action))
-        self._say(remarks, facts=self._facts(preparation))
+        if bounds[0] > bounds[1]:
+            words = tr("The limits contradict each other: at least {fewest} and at most {most} territories.")
+            remarks.append(Remark(words.format(fewest=bounds[0], most=bounds[1]), stops=True))
+        self._say(remarks, facts=self._facts(preparation, bounds))
 
     def _failed(self, task, words):
         if task is self._task:
             self._task = None
             self._say([Remark(words, stops=True)])
 
-    def _facts(self, preparation):
-        count = len(preparation.names)
-        parts = [
-            tr("{units} units into {count} territories").format(
-                units=numbers.exact(len(preparation.fids)), count=numbers.exact(count)
+    def _facts(self, preparation, bounds):
+        units = numbers.exact(len(preparation.fids))
+        if preparation.names is None:
+            words = tr("{units} units into {fewest} to {most} territories").format(
+                units=units, fewest=numbers.exact(bounds[0]), most=numbers.exact(bounds[1])
             )
-        ]
-        if preparation.values.shape[1] == 1:
-            total = float(preparation.values.sum())
-            parts.append(tr("target {target} each").format(target=numbers.exact(round(total / count, 1))))
+            return words if bounds[0] <= bounds[1] else ""
+        count = len(preparation.names)
+        parts = [tr("{units} units into {count} territories").format(units=units, count=numbers.exact(count))]
+        if preparation.values.shape[1] == 1 and not preparation.capacities:
+            target = round(
+                float(preparation.values.sum()) / count, 0 if preparation.values.max() > 100 else 1
+            )
+            parts.append(tr("target {target} each").format(target=numbers.exact(target)))
         shown = ", ".join(preparation.names[:6]) + (", …" if count > 6 else "")
-        parts.append(shown)
-        return " · ".join(parts)
+        return " · ".join([*parts, shown])
 
     def _say(self, remarks, facts=""):
         lines = [html.escape(facts)] if facts else []

@@ -60,19 +60,7 @@ class BuildRun(QObject):
         """Starts a build that was prepared (`layers.build_preparation.prepare`)."""
         self._session, self._preparation = session, preparation
 
-        def work(progress, cancelled):
-            from ..core.solve.build import build
-
-            options = preparation.options
-            return build(
-                preparation.problem(),
-                seed=options.seed,
-                time_limit=options.time_limit,
-                progress=progress,
-                cancelled=cancelled,
-            )
-
-        task = CoreTask(tr("Build territories"), work)
+        task = CoreTask(tr("Build territories"), preparation.solve)
         task.succeeded.connect(self._succeeded)
         task.failed.connect(self._failed)
         task.stopped.connect(self._stopped)

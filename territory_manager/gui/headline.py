@@ -34,37 +34,44 @@ class Headline(QLabel):
         self.linkActivated.connect(self._follow)
         self._worst = None
 
-    def show_balance(self, balance, tolerance: float, worst_deviation: float | None) -> None:
+    def show_balance(
+        self, within, count, tolerance, *, worst=None, deviation=None, unassigned=0, pieces=0
+    ) -> None:
         """Shows a plan's balance.
 
         Parameters
         ----------
-        balance : core.statistics.Balance
+        within, count : int
+            Territories within tolerance, and all.
         tolerance : float
             In %.
-        worst_deviation : float or None
-            Deviation of the worst territory with its sign, in %.
+        worst : str, optional
+            The territory that is farthest from its target.
+        deviation : float, optional
+            Its deviation with its sign, in %.
+        unassigned, pieces : int
+            Unassigned units, and pieces beyond one per territory.
         """
-        within, count = int(balance.in_tolerance), int(balance.count)
         words = tr("{within} of {count} within {tolerance}").format(
             within=within, count=count, tolerance=numbers.tolerance(tolerance)
         )
-        good = within == count and count > 0
+        good = within == count and count > 0 and not unassigned and not pieces
         parts = [f"<b>{CHECK + numbers.NO_BREAK if good else ''}{_together(words)}</b>"]
-        self._worst = balance.worst if isinstance(balance.worst, str) else None
-        if self._worst is not None and numbers.is_number(worst_deviation) and count > 1:
-            text = numbers.deviation(worst_deviation, numbers.deviation_decimals(tolerance))
+        if not count:
+            parts = [f"<b>{_together(tr('No territories yet'))}</b>"]
+        self._worst = worst
+        if worst is not None and numbers.is_number(deviation) and count > 1:
+            text = numbers.deviation(deviation, numbers.deviation_decimals(tolerance))
             parts.append(
                 tr("worst {territory} {deviation}")
                 .replace(" ", numbers.NO_BREAK)
-                .format(territory=self._link("worst", self._worst), deviation=_together(text))
+                .format(territory=self._link("worst", worst), deviation=_together(text))
             )
-        if balance.extra_pieces:
-            pieces = int(balance.extra_pieces)
+        if pieces:
             words = tr("1 extra piece") if pieces == 1 else tr("{count} extra pieces").format(count=pieces)
             parts.append(f"{WARNING}{numbers.NO_BREAK}{self._link('pieces', words)}")
-        if balance.unassigned:
-            words = tr("{count} unassigned").format(count=numbers.exact(balance.unassigned))
+        if unassigned:
+            words = tr("{count} unassigned").format(count=numbers.exact(unassigned))
             parts.append(self._link("unassigned", words))
         self.setText(SEPARATOR.join(parts))
 

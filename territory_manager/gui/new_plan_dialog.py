@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsFieldProxyModel, QgsMapLayerProxyModel, QgsProject
+from qgis.core import QgsFieldProxyModel, QgsMapLayerProxyModel, QgsProject, QgsVectorLayerUtils
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..layers.territory_names import names_from_layer
+from ..layers.territory_names import likely_reps, names_from_layer
 from ..layers.writing import WritingError, copy_to_geopackage, why_not_editable
 from ..settings import Settings
 from ..translate import tr
@@ -219,6 +219,8 @@ class NewPlanDialog(QDialog):
 
     def _reps_changed(self, layer):
         self.reps_field.setLayer(layer)
+        if layer is not None:
+            self.reps_field.setField(QgsVectorLayerUtils.guessFriendlyIdentifierField(layer.fields()))
         self._show()
 
     def _restore(self, layer):
@@ -244,6 +246,7 @@ class NewPlanDialog(QDialog):
             self.reps_field.setField(chosen.get("reps_field", ""))
         else:
             self.number_button.setChecked(True)
+            self.reps_combo.setLayer(likely_reps(layer))
         self.reps_button.setEnabled(self.reps_combo.count() > 0)
 
     def _remember(self):

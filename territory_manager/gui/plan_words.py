@@ -26,7 +26,7 @@ class Remark:
 
     def html(self) -> str:
         """The remark with its sign and its link."""
-        sign = "\u26d4" if self.stops else "\u26a0"
+        sign = "\u2716" if self.stops else "\u26a0"
         remedy = f' <a href="{html.escape(self.link)}">{html.escape(self.action)}</a>' if self.link else ""
         return f"{sign}&nbsp;{html.escape(self.text)}{remedy}"
 

@@ -20,6 +20,9 @@ LOCK = "lock"
 NUMBERS = frozenset({COUNT, AMOUNT, PERCENT, DEVIATION, RATIO})
 
 INDEX = "index"
+#: The deviation of whichever measure is farthest from its target.
+EVERY = "every"
+WORST = "*worst*"
 
 
 @dataclass(frozen=True)
@@ -49,13 +52,14 @@ def columns(measures, titles, balance_on: str, totals) -> list[Column]:
     titles : mapping of str to str
         How each field is called on screen.
     balance_on : str
-        ``index``, or the field whose deviation and share the table shows.
+        ``index``, ``every`` measure by itself, or the field whose deviation and share the table shows.
     totals : mapping of str to str
         The column of the statistics table that has a measure's total.
     """
     several = len(measures) > 1
     on = balance_on if balance_on in measures else INDEX
-    on_title = titles.get(on, on) if on != INDEX else tr("Index")
+    every = balance_on == EVERY and several
+    on_title = titles.get(on, on) if on != INDEX else tr("Index") if measures else tr("Units")
     result = [
         Column("color", "", "", tr("Colour of the territory on the map"), SWATCH, 110),
         Column("territory", "territory", tr("Territory"), tr("Territory"), NAME, 120),
@@ -77,9 +81,11 @@ def columns(measures, titles, balance_on: str, totals) -> list[Column]:
     result += [
         Column(
             "deviation",
-            f"{on}_dev",
-            tr("Deviation"),
-            tr("How far {measure} is from the target, in % of the target").format(measure=on_title),
+            WORST if every else f"{on}_dev",
+            tr("Worst deviation") if every else tr("Deviation"),
+            tr("Of all measures the one that is farthest from its target, in % of the target")
+            if every
+            else tr("How far {measure} is from the target, in % of the target").format(measure=on_title),
             DEVIATION,
             115,
         ),
@@ -132,8 +138,8 @@ def columns(measures, titles, balance_on: str, totals) -> list[Column]:
                 tr("{measure} deviation").format(measure=title),
                 tr("How far {measure} is from the target, in % of the target").format(measure=title),
                 DEVIATION,
-                25,
-                False,
+                50,
+                every,
             ),
         ]
     return result

@@ -28,7 +28,7 @@ from ..translate import tr
 from . import table_export
 from .empty_state import EmptyState
 from .headline import Headline
-from .territories_columns import INDEX
+from .territories_columns import EVERY, INDEX
 from .territories_model import TerritoriesModel
 from .territories_view import TerritoriesView
 from .territory_commands import TerritoryCommands
@@ -91,6 +91,7 @@ class TerritoriesDock(QgsDockWidget):
         session.previewChanged.connect(self._preview)
         session.targetChanged.connect(self._target_changed)
         self._fill_foot()
+        self.model.set_session(None)
         self.model.set_balance_on(self._balance_on())
         self.model.set_session(session)
         self._pages.setCurrentWidget(self._plan_page)
@@ -243,6 +244,7 @@ class TerritoriesDock(QgsDockWidget):
 
     def _territories_changed(self):
         self._fill_foot()
+        self.model.set_balance_on(self._balance_on())
         self.model.redefine()
         self._show_plan()
         self.view.viewport().update()
@@ -282,21 +284,31 @@ class TerritoriesDock(QgsDockWidget):
         )
 
     def _show_balance(self):
+        within, count, worst, deviation = self.model.summary()
         balance = self._session.balance()
-        worst = None
-        row = self.model.row_of(balance.worst) if isinstance(balance.worst, str) else -1
-        if row >= 0:
-            worst = self.model.value(row, "deviation")
-        self.headline.show_balance(balance, self.model.tolerance(), worst)
+        self.headline.show_balance(
+            within,
+            count,
+            self.model.tolerance(),
+            worst=worst,
+            deviation=deviation,
+            unassigned=balance.unassigned,
+            pieces=balance.extra_pieces,
+        )
 
     def _fill_foot(self):
         settings = self._session.settings
         measures = list(settings.measures)
         blockers = [QSignalBlocker(self._balance), QSignalBlocker(self._tolerance)]
         before = self._balance.currentData()
+        if before in (None, INDEX, EVERY):
+            before = EVERY if settings.each_measure and len(measures) > 1 else INDEX
         self._balance.clear()
         if len(measures) != 1:
             self._balance.addItem(tr("Index") if measures else tr("Number of units"), INDEX)
+        if len(measures) > 1:
+            self._balance.addItem(tr("Every measure"), EVERY)
+            self._balance.insertSeparator(self._balance.count())
         for measure in measures:
             position = self._session.layer.fields().lookupField(measure)
             title = self._session.layer.attributeDisplayName(position) if position >= 0 else measure
@@ -313,9 +325,14 @@ class TerritoriesDock(QgsDockWidget):
 
     # what the user does
     def _balance_chosen(self):
-        if self._session is not None:
-            self.model.set_balance_on(self._balance_on())
-            self._show_balance()
+        if self._session is None:
+            return
+        on, settings = self._balance_on(), self._session.settings
+        if on in (INDEX, EVERY) and settings.each_measure != (on == EVERY):
+            # these two say what the plan balances; a single measure is only looked at
+            self._session.set_measures(settings.measures, settings.weights, on == EVERY)
+        self.model.set_balance_on(on)
+        self._show_balance()
 
     def _tolerance_chosen(self, value):
         if self._session is not None and value != self._session.settings.tolerance:

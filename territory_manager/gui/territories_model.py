@@ -32,6 +32,7 @@ from .territories_columns import (
     RATIO,
     SWATCH,
     TEXT,
+    WORST,
     columns,
 )
 
@@ -177,6 +178,15 @@ class TerritoriesModel(QAbstractTableModel):
         """Row of a territory (None: the unassigned), -1 where there is none."""
         return next((i for i, row in enumerate(self._rows) if row.name == territory), -1)
 
+    def summary(self) -> tuple[int, int, str | None, float | None]:
+        """What the deviation column shows: (within tolerance, territories, the worst, its deviation)."""
+        column = self.column_of("deviation")
+        shown = [(row.name, row.values[column]) for row in self._rows if row.name is not None]
+        known = [(name, value) for name, value in shown if numbers.is_number(value)]
+        within = sum(abs(value) <= self.tolerance() + 1e-9 for _, value in known)
+        worst, deviation = max(known, key=lambda pair: abs(pair[1]), default=(None, None))
+        return within, len(shown), worst, deviation
+
     def value(self, row: int, key: str):
         """A cell's number as it is now, None where there is no such column."""
         column = self.column_of(key)
@@ -305,16 +315,31 @@ class TerritoriesModel(QAbstractTableModel):
         for column in self._columns:
             if column.kind == LOCK:
                 read.append([name in locked for name in names])
+            elif column.source == WORST:
+                read.append(self._worst(frame))
             elif column.source in frame.columns:
                 read.append(frame[column.source].tolist())
             else:
                 read.append([None] * len(names))
         rows = [(name, list(values)) for name, *values in zip(names, *read)]
+        if None not in names:
+            # nobody's units have a row even while there are none: it is the brush that unassigns
+            rows.append(
+                (None, [0 if column.kind in (COUNT, AMOUNT, PERCENT) else None for column in self._columns])
+            )
         for _, values in rows:
             for position, column in enumerate(self._columns):
                 if column.kind == TEXT and not isinstance(values[position], str):
                     values[position] = ""
         return rows
+
+    def _worst(self, frame):
+        """Of every territory the deviation that is farthest from 0, over all measures."""
+        columns = [frame[f"{measure}_dev"].tolist() for measure in self._session.settings.measures]
+        return [
+            max(values, key=lambda value: abs(value) if numbers.is_number(value) else -1)
+            for values in zip(*columns)
+        ]
 
     def _match_rows(self, names):
         """Adds and removes rows until they are those of the statistics; a renamed territory keeps its row."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
@@ -17,6 +17,7 @@ WIDEST_NAME = 170
 #: Room beside a heading's words for the sort arrow and the style's margins.
 HEADING_PADDING = 24
 NARROWEST_NAME = 70
+SIZE_HINT = (400, 260)
 #: Room beside a heading's words for the sort arrow and the style's margins.
 HEADING_PADDING = 24
 
@@ -174,7 +175,7 @@ class TerritoriesView(QTableView):
         deviation = self._source.column_of("deviation")
         name = self._source.column_of("territory")
         if spare > 0 and deviation in shown and "deviation" not in self._widths:
-            first = min(spare, 140)
+            first = min(spare, 180)
             self.setColumnWidth(deviation, widths[deviation] + first)
             spare -= first
         if spare > 0 and name in shown and "territory" not in self._widths:
@@ -216,6 +217,10 @@ class TerritoriesView(QTableView):
             return
         self._widths[self._source.columns()[position].key] = width
         self.columnsChanged.emit()
+
+    def sizeHint(self):
+        """Modest, so that a dock that is shown for the first time leaves the map its room."""
+        return QSize(SIZE_HINT[0], SIZE_HINT[1])
 
     def resizeEvent(self, event):
         super().resizeEvent(event)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,7 +13,6 @@ from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorLayer
 
 from ..core.adjacency import Adjacency
 from ..core.barriers import separated
-from ..core.solve.choose_number import choose_number
 from ..core.solve.problem import Problem, Solution
 from ..core.targets import Targets
 from ..core.units import Units
@@ -65,51 +65,106 @@ class BuildOptions:
 
 @dataclass
 class Preparation:
-    """All that a build needs of the plan, copied: it may be taken to another thread, where `problem` is made.
+    """All that a build needs of the plan, copied: it may be taken to another thread, where it is solved.
 
     Attributes
     ----------
     fids : (n,) feature ids of the units that take part
-    names : the k territories
+    names : the k territories; for the fewest and the most known when it is solved, None until then
     reps, capacities : by territory, where the build brings them along
     """
 
     fids: np.ndarray
-    names: list[str]
+    names: list[str] | None
     reps: dict[str, str]
     capacities: dict[str, float]
     options: BuildOptions
     units: Units
     adjacency: Adjacency
     values: np.ndarray
-    targets: Targets
-    current: np.ndarray
+    kept: list[str]
+    target_details: dict[str, Any]
+    old_names: list[str]
+    old_labels: np.ndarray
     locked: np.ndarray
-    locked_territories: np.ndarray
+    locked_territories: frozenset[str]
     groups: np.ndarray | None
     homes: np.ndarray | None
     barriers: list[Any]
 
-    def problem(self) -> Problem:
-        """The problem as the solver takes it; barriers take their time."""
-        adjacency = self.adjacency
-        if self.barriers:
-            adjacency = adjacency.without(separated(self.units, adjacency, self.barriers))
+    def problem(self, number: int | None = None) -> Problem:
+        """The problem as the solver takes it, with this many territories where `names` leaves that open."""
+        names = self.names_for(number)
+        position = {name: row for row, name in enumerate(names)}
+        lookup = np.array([*(position.get(name, -1) for name in self.old_names), -1], dtype=np.int32)
         return Problem(
             xy=self.units.xy,
             values=self.values,
-            adjacency=adjacency,
-            targets=self.targets,
+            adjacency=self._graph,
+            targets=self._targets(names),
             contiguous=self.options.contiguous,
             compactness=self.options.compactness,
-            current=self.current,
-            locked=self.locked,
-            locked_territories=self.locked_territories,
+            current=lookup[self.old_labels],
+            locked=self.locked & (lookup[self.old_labels] >= 0),
+            locked_territories=np.array([name in self.locked_territories for name in names]),
             groups=self.groups,
             homes=self.homes,
             names=self.units.names,
             measure_names=self.units.measure_names,
         )
+
+    def names_for(self, number: int | None = None) -> list[str]:
+        """The territories; codes beside those that locks hold, where only their number is known."""
+        return self.names if self.names is not None else numbered_names(number or 1, self.kept)
+
+    def bounds(self) -> tuple[int, int]:
+        """Fewest and most territories that the limits allow, proven; the one number where it is given."""
+        from ..core.solve.choose_number import number_bounds
+
+        if self.names is not None:
+            return len(self.names), len(self.names)
+        return number_bounds(self.problem(1))
+
+    def solve(self, progress=None, cancelled=None) -> Solution:
+        """Build; where the number was open, `names` is set.
+
+        Raises
+        ------
+        ValueError
+            When no number of territories keeps the limits, in words.
+        """
+        from ..core.solve.build import build
+
+        options = self.options
+        search = {"seed": options.seed, "time_limit": options.time_limit}
+        if self.names is not None:
+            return build(self.problem(), progress=progress, cancelled=cancelled, **search)
+
+        from ..core.solve.choose_number import choose_number
+
+        fewest = options.method == FEWEST
+        choice = choose_number(
+            self.problem, build, fewest=fewest, progress=progress, cancelled=cancelled, **search
+        )
+        if choice.solution is None:
+            raise ValueError(choice.message)
+        self.names = self.names_for(choice.number)
+        choice.solution.message = f"{choice.message} {choice.solution.message}"
+        return choice.solution
+
+    @cached_property
+    def _graph(self) -> Adjacency:
+        """Neighbours without those that a barrier separates."""
+        if not self.barriers:
+            return self.adjacency
+        return self.adjacency.without(separated(self.units, self.adjacency, self.barriers))
+
+    def _targets(self, names: list[str]) -> Targets:
+        tolerance, details = self.options.tolerance / 100, self.target_details
+        if all(name in self.capacities for name in names):
+            capacities = [self.capacities[name] for name in names]
+            return Targets.by_capacity(names, capacities, tolerance, **details)
+        return Targets.equal(len(names), tolerance, names=names, **details)
 
 
 def prepare(session: PlanSession, options: BuildOptions) -> Preparation:
@@ -122,7 +177,7 @@ def prepare(session: PlanSession, options: BuildOptions) -> Preparation:
     """
     session.require_field()
     session.flush()
-    alignment, units = session.alignment, session.alignment.units
+    alignment, units, settings = session.alignment, session.alignment.units, session.settings
     locked = np.isin(units.ids, sorted(session.locked_units))
     # units without a place cannot be built from, and locked ones that nobody has stay with nobody
     part = np.isfinite(units.xy).all(axis=1) & ~(locked & (alignment.labels < 0))
@@ -136,24 +191,28 @@ def prepare(session: PlanSession, options: BuildOptions) -> Preparation:
     values = here.values().copy()
     _refuse_negative(here, values)
     table = _table(session, options)
-    limits = _limits(session, options)
-    names = _names(session, options, values, table, limits)
-    position = {name: number for number, name in enumerate(names)}
-    lookup = np.array([*(position.get(name, -1) for name in alignment.territories), -1], dtype=np.int32)
-    capacities = table.capacities if table is not None else None
+    details = {"weights": settings.weights, "each_measure": settings.each_measure}
+    details.update(_limits(session, options))
+    kept = _held(session)
+    capacities = dict(settings.capacities)
+    if table is not None:
+        given = table.capacities
+        capacities = dict(zip(table.names, map(float, given))) if given is not None else {}
     return Preparation(
         fids=here.ids.copy(),
-        names=names,
+        names=_names(session, options, table, kept),
         reps=dict(table.reps) if table is not None else {},
-        capacities=dict(zip(names, map(float, capacities))) if capacities is not None else {},
+        capacities=capacities,
         options=options,
         units=here,
         adjacency=alignment.adjacency if part.all() else _part_of(alignment.adjacency, part),
         values=values,
-        targets=_targets(session, options, names, table, limits),
-        current=lookup[alignment.labels[part]],
+        kept=kept,
+        target_details=details,
+        old_names=list(alignment.territories),
+        old_labels=alignment.labels[part],
         locked=locked[part],
-        locked_territories=np.array([name in session.locked_territories for name in names]),
+        locked_territories=frozenset(session.locked_territories),
         groups=_groups(session.layer, options.keep_together, here.ids),
         homes=table.homes if table is not None else None,
         barriers=_barriers(session, options.barriers),
@@ -187,8 +246,9 @@ def apply(session: PlanSession, preparation: Preparation, solution: Solution) ->
     settings.number = len(names)
     settings.tolerance = float(preparation.options.tolerance)
     settings.reps.update(preparation.reps)
-    if preparation.capacities:
-        settings.capacities = dict(preparation.capacities)
+    settings.capacities = {
+        name: preparation.capacities[name] for name in names if name in preparation.capacities
+    }
     session.flush()
     session.refresh_targets()
     return done or before != names
@@ -249,45 +309,32 @@ def _limits(session: PlanSession, options: BuildOptions) -> dict[str, list[float
     for name, least, most in zip(measures, low, high):
         if least > most:
             raise ValueError(tr("The minimum of {measure} is above its maximum.").format(measure=name))
-    return {"minimum": low, "maximum": high}
+    limits = {"minimum": low, "maximum": high}
+    return {side: values for side, values in limits.items() if not all(map(math.isnan, values))}
 
 
-def _names(session, options, values, table, limits) -> list[str]:
+def _held(session: PlanSession) -> list[str]:
+    """Territories that are locked or have locked units: they keep their names."""
+    held = {session.territory_of(fid) for fid in session.locked_units} | session.locked_territories
+    return [name for name in session.settings.territories if name in held]
+
+
+def _names(session, options, table, kept) -> list[str] | None:
     """What the territories are called: as in the table, as before where there are as many, else by codes."""
     if table is not None:
         return list(table.names)
-    number = options.number
-    if limits:
-        number = choose_number(values, limits["minimum"], limits["maximum"], fewest=options.method == FEWEST)
+    if options.method in (FEWEST, MOST):
+        return None
     present = session.settings.territories
-    if len(present) == number:
+    if len(present) == options.number:
         return list(present)
-    held = {session.territory_of(fid) for fid in session.locked_units} | session.locked_territories
-    kept = [name for name in present if name in held]
-    if len(kept) > number:
+    if len(kept) > options.number:
         raise ValueError(
             tr("{locked} territories are locked or have locked units, but only {number} are wanted.").format(
-                locked=len(kept), number=number
+                locked=len(kept), number=options.number
             )
         )
-    return numbered_names(number, kept)
-
-
-def _targets(session, options, names, table, limits) -> Targets:
-    settings = session.settings
-    details = {"weights": settings.weights, "each_measure": settings.each_measure}
-    for side, values in limits.items():
-        if not all(map(math.isnan, values)):
-            details[side] = values
-    capacities: Sequence[float] | None = None
-    if table is not None:
-        capacities = table.capacities
-    elif all(name in settings.capacities for name in names):
-        capacities = [settings.capacities[name] for name in names]
-    tolerance = options.tolerance / 100
-    if capacities is not None:
-        return Targets.by_capacity(names, capacities, tolerance, **details)
-    return Targets.equal(len(names), tolerance, names=names, **details)
+    return numbered_names(options.number, kept)
 
 
 def _groups(layer: QgsVectorLayer, name: str | None, ids: np.ndarray) -> np.ndarray | None:
@@ -297,8 +344,9 @@ def _groups(layer: QgsVectorLayer, name: str | None, ids: np.ndarray) -> np.ndar
     position = layer.fields().lookupField(name)
     if position < 0:
         raise ValueError(tr("Layer “{layer}” has no field “{field}”.").format(layer=layer.name(), field=name))
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([position])
-    texts = {feature.id(): text_or_none(feature.attributes()[position]) for feature in layer.getFeatures(request)}
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    features = layer.getFeatures(request.setSubsetOfAttributes([position]))
+    texts = {feature.id(): text_or_none(feature.attributes()[position]) for feature in features}
     known: dict[str, int] = {}
     found = [texts.get(fid) for fid in ids.tolist()]
     return np.array([-1 if text is None else known.setdefault(text, len(known)) for text in found])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.core import QgsFeatureRequest, QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorLayer, QgsWkbTypes
 
 from .nulls import text_or_none
 
@@ -36,3 +36,17 @@ def names_from_layer(layer: QgsVectorLayer | None, field: str) -> list[str]:
     request = QgsFeatureRequest().setFlags(flags).setSubsetOfAttributes([position])
     names = (text_or_none(feature.attributes()[position]) for feature in layer.getFeatures(request))
     return list(dict.fromkeys(name for name in names if name is not None))
+
+
+def likely_reps(units: QgsVectorLayer | None) -> QgsVectorLayer | None:
+    """The layer that most likely holds reps: the project's table or point layer with the fewest rows."""
+    kinds = (QgsWkbTypes.GeometryType.PointGeometry, QgsWkbTypes.GeometryType.NullGeometry)
+    candidates = [
+        layer
+        for layer in QgsProject.instance().mapLayers().values()
+        if isinstance(layer, QgsVectorLayer)
+        and layer is not units
+        and layer.geometryType() in kinds
+        and layer.featureCount() > 1
+    ]
+    return min(candidates, key=lambda layer: (layer.featureCount(), layer.name()), default=None)
