@@ -170,12 +170,15 @@ def _islands(units: Units, adjacency: Adjacency) -> list[Finding]:
     placed = np.isfinite(units.xy).all(axis=1)
     if count < 2 or not placed.any():
         return []
-    sizes = np.bincount(part[placed], minlength=count)
+    members_of = np.flatnonzero(placed)
+    members_of = members_of[np.argsort(part[members_of], kind="stable")]
+    parts = np.split(members_of, np.flatnonzero(np.diff(part[members_of])) + 1)
+    mainland = max(parts, key=len)
     found = []
-    for island in np.flatnonzero(sizes > 0):
-        if island == np.argmax(sizes):
+    for members in parts:
+        if members is mainland:
             continue
-        members = np.flatnonzero(placed & (part == island))
+        island = part[members[0]]
         ends = [
             (int(unit), int(other))
             for unit in members
@@ -184,16 +187,16 @@ def _islands(units: Units, adjacency: Adjacency) -> list[Finding]:
         ]
         unit, other = ends[0] if ends else (int(members[0]), -1)
         name = units.names[unit]
-        what = (
-            f"{name} touches" if len(members) == 1 else f"{name} and {len(members) - 1} units around it touch"
-        )
+        what = f"{name} touches no other unit."
+        if len(members) > 1:
+            what = f"The {len(members)} units around {name} touch no others."
         remedy = (
             f"A bridge joins {name} to {units.names[other]}; "
             "choose another bridge if another neighbour suits better."
             if ends
             else "Add a bridge, or a territory that has it and others cannot be in one piece."
         )
-        found.append(_finding(units, unit, "island", WARNING, f"{what} no other unit. {remedy}"))
+        found.append(_finding(units, unit, "island", WARNING, f"{what} {remedy}"))
     return found
 
 
