@@ -22,6 +22,7 @@ from .limits import Limits, parse_limits
 if TYPE_CHECKING:
     import numpy as np
 
+    from ..core.solve.problem import Problem, Solution
     from ..core.targets import Targets
 
 GIVEN_NUMBER, ONE_PER_REP, FEWEST, MOST = range(4)
@@ -141,6 +142,8 @@ class BuildTerritories(TerritoryAlgorithm):
             limits = self._limits(given, context, measures)
         except ValueError as error:
             return str(error)
+        if method in (FEWEST, MOST) and given.get("TERRITORIES"):
+            return tr("Where the number is to be found, leave the layer of territories out.")
         if method == FEWEST and not limits.any_maximum:
             return tr("The fewest territories within limits need a maximum for at least one measure.")
         if method == MOST and not limits.any_minimum:
@@ -161,29 +164,15 @@ class BuildTerritories(TerritoryAlgorithm):
         return parse_limits(cells, measures)
 
     def compute(self, given, context, feedback) -> dict[str, Any]:
-        from ..core.solve.build import build
         from ..core.statistics import balance, statistics
 
         found = problems.read_map(self, given, context, feedback)
-        targets = self._targets(given, context, found, feedback)
-        current = None
-        if found.layer.labels is not None:
-            current = problems.current_labels(found.layer, targets.territories)
-        problem = problems.problem_of(self, given, context, found, targets, current=current)
-        problems.announce(problem, feedback)
-        feedback.setProgressText(tr("Building {count} territories").format(count=targets.k))
-        solution = build(
-            problem,
-            seed=self.parameterAsInt(given, "SEED", context),
-            time_limit=self.parameterAsDouble(given, "TIME_LIMIT", context),
-            progress=problems.listener(feedback, 15, 85),
-            cancelled=feedback.isCanceled,
-        )
-        problems.tell(solution, feedback)
-        alignment = problems.alignment_of(found, solution.labels, targets)
-        whole = balance(alignment, targets)
+        problem, solution, reasons = self._solve(given, context, feedback, found)
+        message = problems.tell(solution, feedback, reasons)
+        alignment = problems.alignment_of(found, solution.labels, problem.targets)
+        whole = balance(alignment, problem.targets)
         results = {
-            "COUNT": targets.k,
+            "COUNT": problem.k,
             "MAX_DEVIATION": outputs.number(whole.max_deviation),
             "UNASSIGNED": whole.unassigned,
             "PIECES": whole.extra_pieces,
@@ -191,43 +180,68 @@ class BuildTerritories(TerritoryAlgorithm):
             "LOWER_BOUND": outputs.number(solution.lower_bound),
             "GAP": outputs.number(solution.gap),
             "FEASIBLE": solution.feasible,
-            "MESSAGE": solution.message,
+            "MESSAGE": message,
         }
         reps = found.table.reps if found.table is not None else {}
-        table = statistics(alignment, targets, reps)
+        table = statistics(alignment, problem.targets, reps)
         return {**results, **self._write(given, context, feedback, found, alignment, table)}
 
-    def _targets(self, given, context, found: problems.Map, feedback) -> Targets:
-        """How many territories, how they are called and what each should get."""
-        from ..core.solve.choose_number import choose_number
-        from ..core.targets import Targets
+    def _solve(self, given, context, feedback, found: problems.Map) -> tuple[Problem, Solution, list[str]]:
+        """Ask the solver, for the number that is wanted or for the best number within the limits.
 
+        Returns the problem, its solution, and what was known before to stand in the way.
+        """
+        from ..core.solve.build import build
+        from ..core.solve.choose_number import choose_number
+
+        def problem_of(number: int) -> Problem:
+            targets = self._targets(given, context, found, number)
+            current = None
+            if found.layer.labels is not None:
+                current = problems.current_labels(found.layer, targets.territories)
+            return problems.problem_of(self, given, context, found, targets, current=current)
+
+        how = {
+            "seed": self.parameterAsInt(given, "SEED", context),
+            "time_limit": self.parameterAsDouble(given, "TIME_LIMIT", context),
+            "progress": problems.listener(feedback, 15, 85),
+            "cancelled": feedback.isCanceled,
+        }
         method = self.parameterAsEnum(given, "METHOD", context)
-        limits = self._limits(given, context, found.settings.measures)
-        options = {**found.settings.of_targets, **limits.of_targets}
-        rows = found.table.names if found.table is not None else None
         if method in (FEWEST, MOST):
-            values = found.layer.units.values()[found.placed]
-            number = choose_number(values, limits.minimum, limits.maximum, fewest=method == FEWEST)
-            feedback.pushInfo(tr("Within the limits there can be {count} territories.").format(count=number))
-        elif given.get("NUMBER") and method == GIVEN_NUMBER:
+            choice = choose_number(problem_of, build, fewest=method == FEWEST, **how)
+            if choice.solution is None:
+                raise QgsProcessingException(choice.message)
+            choice.solution.message = choice.message
+            return problem_of(choice.number), choice.solution, []
+        if method == GIVEN_NUMBER and given.get("NUMBER"):
             number = self.parameterAsInt(given, "NUMBER", context)
         else:
-            number = len(rows)
-        if rows is not None:
-            if number != len(rows):
-                raise QgsProcessingException(
-                    tr(
-                        "{number} territories are wanted, but the layer of territories has {rows} rows. "
-                        "Choose “One for each territory or rep”, or leave the layer "
-                        "out."
-                    ).format(number=number, rows=len(rows))
-                )
-            capacities = found.table.capacities
-            if capacities is not None:
-                return Targets.by_capacity(rows, capacities, **options)
-            return Targets.equal(number, names=rows, **options)
-        return Targets.equal(number, names=self._codes(given, context, found, number), **options)
+            number = len(found.table.names)
+        problem = problem_of(number)
+        reasons = problems.announce(problem, feedback)
+        feedback.setProgressText(tr("Building {count} territories").format(count=number))
+        return problem, build(problem, **how), reasons
+
+    def _targets(self, given, context, found: problems.Map, number: int) -> Targets:
+        """How the territories are called and what each should get."""
+        from ..core.targets import Targets
+
+        limits = self._limits(given, context, found.settings.measures)
+        options = {**found.settings.of_targets, **limits.of_targets}
+        if found.table is None:
+            return Targets.equal(number, names=self._codes(given, context, found, number), **options)
+        names = found.table.names
+        if number != len(names):
+            raise QgsProcessingException(
+                tr(
+                    "{number} territories are wanted, but the layer of territories has {rows} rows. Choose "
+                    "“One for each territory or rep”, or leave the layer out."
+                ).format(number=number, rows=len(names))
+            )
+        if found.table.capacities is None:
+            return Targets.equal(number, names=names, **options)
+        return Targets.by_capacity(names, found.table.capacities, **options)
 
     def _codes(self, given, context, found: problems.Map, number: int) -> list[str] | None:
         """Names of generated territories: those with locked units keep theirs, the others get codes."""

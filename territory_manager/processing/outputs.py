@@ -207,6 +207,12 @@ def features(source: QgsFeatureSource, request: QgsFeatureRequest | None = None)
     return source.getFeatures(request)
 
 
+def geometries(source: QgsFeatureSource, fids: Iterable[int]) -> dict[int, QgsGeometry]:
+    """Feature id → geometry in the CRS of the layer."""
+    request = QgsFeatureRequest().setFilterFids(list(fids)).setNoAttributes()
+    return {feature.id(): feature.geometry() for feature in features(source, request)}
+
+
 def has_unique_fid(source: QgsFeatureSource) -> bool:
     """Whether a field "fid" can stay the key of a GeoPackage; True where there is none."""
     index = source.fields().lookupField("fid")

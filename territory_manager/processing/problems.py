@@ -309,20 +309,24 @@ def listener(feedback, start: float, end: float):
     return told
 
 
-def announce(problem: Problem, feedback) -> None:
-    """Say before solving what cannot be, with names and numbers."""
+def announce(problem: Problem, feedback) -> list[str]:
+    """Say before solving what cannot be, with names and numbers; return what was said."""
     from ..core.solve.diagnosis import diagnose
 
-    for diagnosis in diagnose(problem):
-        feedback.pushWarning(str(diagnosis.message))
+    said = [diagnosis.message for diagnosis in diagnose(problem)]
+    for sentence in said:
+        feedback.pushWarning(sentence)
+    return said
 
 
-def tell(solution: Solution, feedback) -> None:
-    """Say after solving what was reached."""
+def tell(solution: Solution, feedback, reasons: Sequence[str] = ()) -> str:
+    """Say after solving what was reached; return it, with the reasons where something was not."""
     if solution.feasible and not solution.cancelled:
         feedback.pushInfo(solution.message)
-    else:
-        feedback.pushWarning(solution.message)
+        return solution.message
+    feedback.pushWarning(solution.message)
+    missing = [sentence for sentence in reasons if sentence not in solution.message]
+    return " ".join([solution.message, *(missing if not solution.feasible else ())])
 
 
 def alignment_of(found: Map, labels: np.ndarray, targets: Targets) -> Alignment:

@@ -10,15 +10,21 @@ from .base import HOMEPAGE, ICONS
 from .build_territories import BuildTerritories
 from .color_territories import ColorTerritories
 from .dissolve_territories import DissolveTerritories
+from .rebalance_territories import RebalanceTerritories
 from .roll_up_accounts import RollUpAccounts
+from .suggest_moves import SuggestMoves
 from .territory_statistics import TerritoryStatistics
+from .tradeoff_curve import TradeoffCurve
 
 ALGORITHMS = (
     BuildTerritories,
     ColorTerritories,
     DissolveTerritories,
+    RebalanceTerritories,
     RollUpAccounts,
+    SuggestMoves,
     TerritoryStatistics,
+    TradeoffCurve,
 )
 
 
