@@ -70,6 +70,10 @@ class LiveAlignment:
         """Position of a feature in the core's arrays."""
         return self._positions.get(fid)
 
+    def known(self, fids: Iterable[int]) -> list[int]:
+        """Those of the features that are units."""
+        return [fid for fid in fids if fid in self._positions]
+
     def positions(self, fids: Iterable[int]) -> np.ndarray:
         """Positions of the features that are units, in the order given."""
         known = self._positions

@@ -9,7 +9,7 @@ from qgis.core import QgsProject, QgsVectorLayer, QgsVectorLayerUtils, QgsWkbTyp
 from ..core.targets import territory_codes
 from ..translate import tr
 from .fields import is_text
-from .plan import PlanError, PlanSettings, read_plans
+from .plan import PlanError, PlanSettings, checked_weights, read_plans
 from .session import PlanSession
 from .writing import WritingError, create_territory_field
 
@@ -56,12 +56,7 @@ def open_session(
     """
     measures = tuple(measures)
     check(layer, measures)
-    if weights is not None and len(weights) != len(measures):
-        raise PlanError(
-            tr("There are {weights} weights for {measures} measures. Give one for each.").format(
-                weights=len(weights), measures=len(measures)
-            )
-        )
+    weights = checked_weights(measures, weights)
     if not tolerance >= 0:
         raise PlanError(tr("The tolerance must be 0 % or more."))
     if layer.fields().lookupField(territory_field) < 0:
@@ -79,7 +74,7 @@ def open_session(
     settings.active = True
     settings.name = name or settings.name or layer.name()
     settings.measures = measures
-    settings.weights = None if weights is None else tuple(float(weight) for weight in weights)
+    settings.weights = weights
     settings.each_measure = each_measure
     settings.tolerance = float(tolerance)
     settings.reps.update(reps or {})

@@ -7,7 +7,9 @@ JSON entry with a schema version: settings and layer ids, so a project keeps wor
 from __future__ import annotations
 
 import json
+import math
 import uuid
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Callable
 
@@ -140,6 +142,32 @@ class PlanSettings:
             if old in names:
                 names.remove(old)
                 names.add(new)
+
+
+def checked_weights(measures: Sequence[str], weights: Sequence[float] | None) -> tuple[float, ...] | None:
+    """Weights as they are stored, one for each measure; ``None`` for equal ones.
+
+    Raises
+    ------
+    PlanError
+        When there are not as many as measures, or one is no number of 0 or more.
+    """
+    if weights is None:
+        return None
+    if len(weights) != len(measures):
+        raise PlanError(
+            tr("There are {weights} weights for {measures} measures. Give one for each.").format(
+                weights=len(weights), measures=len(measures)
+            )
+        )
+    for name, weight in zip(measures, weights):
+        if not 0 <= weight < math.inf:
+            raise PlanError(
+                tr("The weight of “{field}” is {weight}. Give a number of 0 or more.").format(
+                    field=name, weight=weight
+                )
+            )
+    return tuple(float(weight) for weight in weights)
 
 
 def targets_of(settings: PlanSettings) -> Targets:

@@ -16,7 +16,7 @@ from .field_watch import FieldWatch
 from .layer_listener import LayerListener
 from .live_alignment import LiveAlignment
 from .locks import Allowed, Locks
-from .plan import PlanError, PlanSettings, targets_of, write_plan
+from .plan import PlanError, PlanSettings, checked_weights, targets_of, write_plan
 from .plan_commands import PlanChange
 from .stroke import Stroke
 from .styling import apply_territory_renderer, territory_colors
@@ -173,7 +173,7 @@ class PlanSession(QObject):
         """
         self.flush()
         territory = territory or None
-        allowed = self._locks.allowed(unit_fids, self._live.territory_of, territory)
+        allowed = self._locks.allowed(self._live.known(unit_fids), self._live.territory_of, territory)
         self.refusal = _refusal(allowed)
         text = text or (tr("Unassign units") if territory is None else tr("Assign to {territory}")).format(
             territory=territory
@@ -283,8 +283,8 @@ class PlanSession(QObject):
         """Balance other measures."""
         self.flush()
         settings = self.settings
-        settings.measures = tuple(measures)
-        settings.weights = None if weights is None else tuple(float(weight) for weight in weights)
+        weights = checked_weights(measures, weights)
+        settings.measures, settings.weights = tuple(measures), weights
         if each_measure is not None:
             settings.each_measure = each_measure
         self._fields.forget_lost_measures()

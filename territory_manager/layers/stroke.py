@@ -37,7 +37,8 @@ class Stroke:
     def __init__(self, session: PlanSession, unit_fids: Iterable[int], territory: str | None):
         self._session = session
         self.territory = territory
-        self.allowed = session.locks.allowed(unit_fids, session.live.territory_of, territory)
+        live = session.live
+        self.allowed = session.locks.allowed(live.known(unit_fids), live.territory_of, territory)
         self.units = self.allowed.units
 
     @cached_property
