@@ -26,6 +26,11 @@ def version():
     return metadata["general"]["version"]
 
 
+def default_path():
+    """Where the zip of this version goes."""
+    return ROOT / "dist" / f"{PACKAGE}-{version()}.zip"
+
+
 def content():
     """What goes into the zip: {name inside: path}."""
     files = {}
@@ -66,7 +71,7 @@ def write(path):
 def main():
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("zip", nargs="?", type=Path, default=ROOT / "dist" / f"{PACKAGE}-{version()}.zip")
+    parser.add_argument("zip", nargs="?", type=Path, default=default_path())
     path = parser.parse_args().zip
     count = write(path)
     print(f"{path} ({count} files, {path.stat().st_size / 1024:,.0f} kB)")

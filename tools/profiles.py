@@ -14,6 +14,7 @@ repository they lie beside it. So the plugin's folder for development is a real 
 import argparse
 import configparser
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -55,13 +56,20 @@ def environment(**changes):
     return values
 
 
+def qgis_process():
+    """The program qgis_process.
+
+    Debian's wrapper script hands it an option that only the window knows, and so every call fails; the
+    program itself lies beside it.
+    """
+    return shutil.which("qgis_process.bin") or shutil.which("qgis_process")
+
+
 def default_profile():
     """The profile that QGIS would use: QGIS_CUSTOM_CONFIG_PATH, else the user's own default profile."""
     custom = os.environ.get("QGIS_CUSTOM_CONFIG_PATH")
     if custom:
-        # QGIS keeps its profiles below a custom path, but qgis_process and PyQGIS use the path itself.
-        profiles = Path(custom) / "profiles" / "default"
-        return profiles if profiles.is_dir() else Path(custom)
+        return Path(custom) / "profiles" / "default"
     data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
     for program in ("QGIS4", "QGIS3"):
         if (data / "QGIS" / program).is_dir():

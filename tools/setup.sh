@@ -74,6 +74,11 @@ pip_install() {
 pip_install -r requirements.txt -r tools/requirements-dev.txt
 touch $VENV/.ready
 if [ "${1:-}" = peers ]; then
-    pip_install -r tools/requirements-peers.txt
+    # Apart from ours: they ask for another NumPy than the system's.
+    [ -x $VENV/peers/bin/python ] || "$SYSTEM_PYTHON" -m venv $VENV/peers
+    $VENV/peers/bin/python -m pip install --quiet --disable-pip-version-check -r tools/requirements-peers.txt || {
+        echo "pip could not install the peers; is the network reachable?" >&2
+        exit 1
+    }
     touch $VENV/.peers
 fi

@@ -50,8 +50,8 @@ def add_sample(path: Path, project: QgsProject) -> QgsVectorLayer:
         if not layer.isValid():
             raise OSError(tr("The sample {path} cannot be read.").format(path=path))
         layers[table] = layer
-    _style_accounts(layers["accounts"])
-    _style_reps(layers["reps"])
+    style_accounts(layers["accounts"])
+    style_reps(layers["reps"])
     root = project.layerTreeRoot()
     for layer in layers.values():  # the last one on top
         project.addMapLayer(layer, False)
@@ -71,7 +71,8 @@ def zoom_to(canvas, layer: QgsVectorLayer) -> None:
     canvas.refresh()
 
 
-def _style_accounts(layer: QgsVectorLayer) -> None:
+def style_accounts(layer: QgsVectorLayer) -> None:
+    """Grey dots, larger where more people live."""
     symbol = QgsMarkerSymbol.createSimple(
         {"name": "circle", "color": "60,60,60,140", "outline_color": "255,255,255", "outline_width": "0.2"}
     )
@@ -80,7 +81,8 @@ def _style_accounts(layer: QgsVectorLayer) -> None:
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
 
 
-def _style_reps(layer: QgsVectorLayer) -> None:
+def style_reps(layer: QgsVectorLayer) -> None:
+    """White stars with the rep's name as map tip."""
     symbol = QgsMarkerSymbol.createSimple(
         {"name": "star", "color": "#ffffff", "size": "5", "outline_color": "#222222", "outline_width": "0.4"}
     )
