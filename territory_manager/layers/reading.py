@@ -34,6 +34,8 @@ from .nulls import is_null, text_or_none
 from .numbers import numbers
 
 _LOOKED_AT = 6
+#: some layers count longitudes beyond 180°
+_EARTH = QgsRectangle(-360, -90, 360, 90)
 
 
 class ReadingError(ValueError):
@@ -109,7 +111,10 @@ def read_units(
         indices.setdefault(name, source.fields().lookupField(name))
 
     extent = _extent(source) if crs is None else QgsRectangle()
-    metric = metric_crs(source.sourceCrs(), extent) if crs is None else crs
+    try:
+        metric = metric_crs(source.sourceCrs(), extent) if crs is None else crs
+    except QgsCsException as error:
+        raise _misplaced(source) from error
     transform = transform_to(source.sourceCrs(), metric, transform_context)
     ids, wkb, rows, lost = _features(source, list(indices.values()), transform, feedback, feature_ids)
     columns = dict(zip(indices, zip(*rows) if rows else ((),) * len(indices)))
@@ -184,10 +189,26 @@ def _check_kind(source: QgsFeatureSource) -> None:
 def _extent(source: QgsFeatureSource) -> QgsRectangle:
     """What the layer covers; looked up feature by feature only where it seems to go round the Earth."""
     extent = source.sourceExtent()
-    if not source.sourceCrs().isGeographic() or extent.width() <= 180:
+    crs = source.sourceCrs()
+    if not crs.isValid() or not crs.isGeographic() or extent.isNull():
+        return extent
+    if extent.width() <= 180 and _EARTH.contains(extent):
         return extent
     request = QgsFeatureRequest().setNoAttributes()
-    return tight_extent((f.geometry().boundingBox() for f in _iterate(source, request)), geographic=True)
+    boxes = [feature.geometry().boundingBox() for feature in _iterate(source, request)]
+    on_earth = [box for box in boxes if _EARTH.contains(box)]
+    if boxes and not on_earth:
+        raise _misplaced(source)
+    return tight_extent(on_earth, geographic=True)
+
+
+def _misplaced(source: QgsFeatureSource) -> ReadingError:
+    return ReadingError(
+        tr(
+            "The coordinates of layer “{layer}” do not fit its CRS, {crs}. Set the CRS that they were made "
+            "in (Layer ‣ Layer CRS ‣ Set CRS of Layer)."
+        ).format(layer=source.sourceName(), crs=source.sourceCrs().userFriendlyIdentifier())
+    )
 
 
 def _iterate(source: QgsFeatureSource, request: QgsFeatureRequest) -> Iterable[QgsFeature]:
@@ -228,17 +249,24 @@ def _features(
             continue
         if not plain:
             geometry = _flat(geometry)
-        if transform is not None:
-            try:
-                geometry.transform(transform)
-            except QgsCsException:
-                lost[row] = tr("The coordinates do not fit the layer's CRS, {crs}.").format(
-                    crs=transform.sourceCrs().userFriendlyIdentifier()
-                )
-                wkb.append(None)
-                continue
+        if not _place(geometry, transform):
+            lost[row] = tr("The coordinates do not fit the layer's CRS, {crs}.").format(
+                crs=source.sourceCrs().userFriendlyIdentifier()
+            )
+            wkb.append(None)
+            continue
         wkb.append(geometry.asWkb().data())
     return ids, wkb, rows, lost
+
+
+def _place(geometry: QgsGeometry, transform: QgsCoordinateTransform | None) -> bool:
+    """Bring a geometry into metres; whether it has a place there."""
+    if transform is not None:
+        try:
+            geometry.transform(transform)
+        except QgsCsException:
+            return False
+    return geometry.isEmpty() or geometry.boundingBox().isFinite()
 
 
 def _is_plain(source: QgsFeatureSource) -> bool:

@@ -154,13 +154,16 @@ def report(layer: LayerUnits, feedback: QgsProcessingFeedback, *, fatal: Sequenc
     """
     from ..core.checks import ERROR, check_units
 
+    silent = _silent(layer)
     told = {(finding.code, finding.unit_id, finding.field) for finding in layer.findings}
     lost = {finding.unit_id for finding in layer.findings if finding.code == "invalid_geometry"}
     found = list(layer.findings)
     for finding in check_units(layer.units, overlaps=False):
         again = (finding.code, finding.unit_id, finding.field) in told
-        if not again and not (finding.code == "empty_geometry" and finding.unit_id in lost):
+        lost_before = finding.code == "empty_geometry" and finding.unit_id in lost
+        if not again and not lost_before and finding.field not in silent:
             found.append(finding)
+    found += silent.values()
     stopping = [finding for finding in found if finding.severity == ERROR and finding.code in fatal]
     kinds: dict[tuple[str, str, str | None], list[Finding]] = {}
     for finding in found:
@@ -177,6 +180,22 @@ def report(layer: LayerUnits, feedback: QgsProcessingFeedback, *, fatal: Sequenc
             )
     if stopping:
         raise QgsProcessingException("\n".join(_sentence(finding) for finding in stopping[:_SHOWN]))
+
+
+def _silent(layer: LayerUnits) -> dict[str, Finding]:
+    """Measures without a single value: one finding for each, instead of one for each unit."""
+    import numpy as np
+
+    from ..core.checks import ERROR, Finding
+
+    units = layer.units
+    empty = np.isnan(units.measures).all(axis=0)
+    detail = tr("Field “{field}” has a number in none of the {count} units. Choose another field.")
+    return {
+        name: Finding("no_value", ERROR, None, None, None, name, detail.format(field=name, count=units.n))
+        for name, nothing in zip(units.measure_names, empty)
+        if nothing
+    }
 
 
 def _sentence(finding: Finding) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..layers.territories import TerritoryTable
 
 #: findings that leave nothing to solve
-FATAL = ("negative_value", "missing_value")
+FATAL = ("negative_value", "zero_total", "no_value")
 
 
 @dataclass

@@ -68,8 +68,8 @@ class RealignmentAlgorithm(TerritoryAlgorithm):
     def read_today(self, given: dict[str, Any], context, feedback) -> Today:
         """The units with their territories, and what each territory should get.
 
-        Territories of the table that have no units are new; those that are not in the table keep an equal share
-        here, and :meth:`gone` names them.
+        Territories of the table that have no units are new; those not in it keep an equal share here,
+        and :meth:`gone` names them.
         """
         import numpy as np
 
