@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import Qgis, QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, QObject, QSettings, Qt, QTranslator, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QObject, QSettings, QTranslator, pyqtSignal
 
 from . import dependencies
 from .settings import Settings
@@ -29,7 +29,7 @@ class TerritoryManagerPlugin(QObject):
         self._provider = None
         self._translator = None
         self._actions = None
-        self._dock = None
+        self._docks = None
         self._build = None
 
     # what QGIS calls
@@ -48,13 +48,11 @@ class TerritoryManagerPlugin(QObject):
         self._install_translator()
         self.initProcessing()
         from .gui.assign_menu import AssignMenu
-        from .gui.territories_dock import TerritoriesDock
+        from .gui.docks import Docks
 
-        window = self._iface.mainWindow()
-        self._dock = TerritoriesDock(self._iface, self)
-        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
-        self._dock.setVisible(self._settings.territories_dock_visible)
-        self._actions = self._new_actions(AssignMenu(self._dock.commands, window))
+        self._docks = Docks(self._iface, self)
+        menu = AssignMenu(self._docks.territories.commands, self._iface.mainWindow())
+        self._actions = self._new_actions(menu)
         project = QgsProject.instance()
         project.readProject.connect(self._project_read)
         project.cleared.connect(self._project_cleared)
@@ -65,7 +63,7 @@ class TerritoryManagerPlugin(QObject):
         from .layers.tasks import abandon_all
 
         abandon_all()
-        if self._dock is not None:
+        if self._docks is not None:
             project = QgsProject.instance()
             project.readProject.disconnect(self._project_read)
             project.cleared.disconnect(self._project_cleared)
@@ -73,12 +71,9 @@ class TerritoryManagerPlugin(QObject):
         if self._actions is not None:
             self._actions.remove()
             self._actions = None
-        if self._dock is not None:
-            self._settings.territories_dock_visible = not self._dock.isHidden()
-            self._iface.removeDockWidget(self._dock)
-            self._dock.close()
-            self._dock.deleteLater()
-            self._dock = None
+        if self._docks is not None:
+            self._docks.remove()
+            self._docks = None
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
@@ -190,7 +185,7 @@ class TerritoryManagerPlugin(QObject):
                 needs_plan=True,
             ),
         )
-        return Actions(self._iface, commands, assign_menu, self._dock.toggleViewAction())
+        return Actions(self._iface, commands, assign_menu, self._docks.actions())
 
     def _set_session(self, session) -> None:
         before, self._session = self._session, session
@@ -200,10 +195,8 @@ class TerritoryManagerPlugin(QObject):
                 self._build.abandon()
         if session is not None:
             session.closed.connect(self._session_closed)
-        if self._dock is not None:
-            self._dock.set_session(session)
-            if session is not None:
-                self._dock.setUserVisible(True)
+        if self._docks is not None:
+            self._docks.set_session(session)
         if self._actions is not None:
             self._actions.set_plan_open(session is not None)
         if before is not None:

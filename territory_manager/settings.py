@@ -24,14 +24,13 @@ class Settings:
     def sample_folder(self, folder: str) -> None:
         self._set("sample_folder", folder)
 
-    @property
-    def territories_dock_visible(self) -> bool:
-        """Whether the Territories dock was open when QGIS ended."""
-        return self._get("territories_dock_visible", True)
+    def dock_visible(self, name: str, default: bool) -> bool:
+        """Whether a dock was open when QGIS ended."""
+        return self._get(f"docks/{name}/visible", default)
 
-    @territories_dock_visible.setter
-    def territories_dock_visible(self, visible: bool) -> None:
-        self._set("territories_dock_visible", visible)
+    def set_dock_visible(self, name: str, visible: bool) -> None:
+        """Remember whether a dock is open."""
+        self._set(f"docks/{name}/visible", visible)
 
     @property
     def territories_columns(self) -> dict:
@@ -41,6 +40,15 @@ class Settings:
     @territories_columns.setter
     def territories_columns(self, state: dict) -> None:
         self._set_json("territories_columns", state)
+
+    @property
+    def territories_dock_sized(self) -> bool:
+        """Whether the Territories dock was given its first width; later widths are the user's."""
+        return self._get("territories_dock_sized", False)
+
+    @territories_dock_sized.setter
+    def territories_dock_sized(self, sized: bool) -> None:
+        self._set("territories_dock_sized", sized)
 
     @property
     def select_on_click(self) -> bool:
@@ -77,6 +85,15 @@ class Settings:
     @build.setter
     def build(self, choices: dict) -> None:
         self._set_json("build", choices)
+
+    @property
+    def stroke_rule(self) -> str:
+        """What happens to a stroke that cuts a territory or breaks a limit: "warn", "forbid" or "allow"."""
+        return self._get("stroke_rule", "warn")
+
+    @stroke_rule.setter
+    def stroke_rule(self, rule: str) -> None:
+        self._set("stroke_rule", rule)
 
     def _get_json(self, key: str) -> dict:
         try:

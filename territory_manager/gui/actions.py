@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,11 +54,13 @@ class Actions:
     commands : sequence of Command
     assign_menu : QMenu
         Filled by its owner; a button of the toolbar and an entry of the menu open it.
-    dock_action : QAction
-        Shows and hides the Territories dock.
+    dock_actions : sequence of QAction
+        Show and hide the docks.
     """
 
-    def __init__(self, iface, commands, assign_menu: QMenu, dock_action: QAction):
+    def __init__(
+        self, iface, commands: Sequence[Command], assign_menu: QMenu, dock_actions: Sequence[QAction]
+    ):
         self._iface = iface
         window = iface.mainWindow()
         self._toolbar = iface.addToolBar(tr("Territory Manager"))
@@ -83,13 +85,12 @@ class Actions:
         self._assign_button.setToolTip(tr("Assign the selected units to a territory"))
         self._button_action = self._toolbar.addWidget(self._assign_button)
         self._need_plan += [assign_menu.menuAction(), self._button_action]
-        self._dock_action = dock_action
-        dock_action.setIcon(icon("territories"))
+        self._dock_actions = list(dock_actions)
         self._toolbar.addSeparator()
-        self._toolbar.addAction(dock_action)
+        self._toolbar.addActions(self._dock_actions)
         self._menu.addMenu(assign_menu)
         self._menu.addSeparator()
-        self._menu.addAction(dock_action)
+        self._menu.addActions(self._dock_actions)
         iface.pluginMenu().addMenu(self._menu)
         self.set_plan_open(False)
 
@@ -105,13 +106,14 @@ class Actions:
         for action in self._actions:
             self._iface.unregisterMainWindowAction(action)
             action.deleteLater()
-        self._toolbar.removeAction(self._dock_action)
-        self._menu.removeAction(self._dock_action)
+        for action in self._dock_actions:
+            self._toolbar.removeAction(action)
+            self._menu.removeAction(action)
         self._iface.mainWindow().removeToolBar(self._toolbar)
         self._toolbar.deleteLater()
         self._menu.deleteLater()
         self._assign_menu.deleteLater()
-        self._actions, self._need_plan = [], []
+        self._actions, self._need_plan, self._dock_actions = [], [], []
 
     def _add(self, command: Command, window) -> None:
         action = QAction(icon(command.icon), command.text, window)

@@ -213,12 +213,12 @@ class Baseline(QObject):
 
     def _stop(self) -> None:
         for signal, slot in (
-            (self._layer.afterCommitChanges, self._committed),
-            (self._layer.attributeValueChanged, self._value_changed),
-            (self._layer.updatedFields, self._fields_changed),
+            ("afterCommitChanges", self._committed),
+            ("attributeValueChanged", self._value_changed),
+            ("updatedFields", self._fields_changed),
         ):
             try:
-                signal.disconnect(slot)
+                getattr(self._layer, signal).disconnect(slot)
             except (TypeError, RuntimeError):
                 # the layer is gone already, and its connections with it
                 continue
