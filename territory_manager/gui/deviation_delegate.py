@@ -59,7 +59,7 @@ class TerritoryDelegate(QStyledItemDelegate):
         if kind in (SWATCH, LOCK):
             return QSize(height + 4, height)
         if kind == DEVIATION:
-            return QSize(self.number_width(option.font) + 2 * PADDING + 60, height)
+            return QSize(self.number_width(option.font) + 3 * PADDING + SHORTEST_BAR + 10, height)
         hint = super().sizeHint(option, index)
         return QSize(hint.width() + PADDING, height)
 
@@ -68,7 +68,8 @@ class TerritoryDelegate(QStyledItemDelegate):
         bold = QFont(font)
         bold.setBold(True)
         decimals = numbers.deviation_decimals(self._model.tolerance())
-        return QFontMetrics(bold).horizontalAdvance(numbers.deviation(-188.888888, decimals))
+        widest = min(self._model.largest_deviation, 99_999)
+        return QFontMetrics(bold).horizontalAdvance(numbers.deviation(-max(widest, 88.888888), decimals))
 
     # parts of a cell
     def _text_color(self, option):

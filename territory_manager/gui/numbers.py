@@ -16,6 +16,13 @@ NO_BREAK = "\u00a0"
 DASH = "\u2013"
 
 
+def user_locale() -> QLocale:
+    """The user's locale, with separators between groups of digits: totals are long and must be readable."""
+    locale = QLocale()
+    locale.setNumberOptions(locale.numberOptions() & ~QLocale.NumberOption.OmitGroupSeparator)
+    return locale
+
+
 def is_number(value) -> bool:
     """True for a finite number; None, NaN and infinities are "no value"."""
     try:
@@ -55,7 +62,7 @@ class Scale:
         """The number in this scale, an en dash where there is none."""
         if not is_number(value):
             return DASH
-        number = (locale or QLocale()).toString(float(value) / self.divisor, "f", self.decimals)
+        number = (locale or user_locale()).toString(float(value) / self.divisor, "f", self.decimals)
         return f"{number}{NO_BREAK}{self.suffix}" if self.suffix else number
 
 
@@ -68,7 +75,7 @@ def exact(value, locale: QLocale | None = None) -> str:
     """The number in full with group separators; at most four decimals, no trailing zeros."""
     if not is_number(value):
         return DASH
-    locale = locale or QLocale()
+    locale = locale or user_locale()
     number = float(value)
     decimals = 0
     while decimals < 4 and round(number, decimals) != round(number, 4):
@@ -80,7 +87,7 @@ def percent(value, decimals: int = 1, locale: QLocale | None = None) -> str:
     """A percentage without sign or arrow: 12.5 %."""
     if not is_number(value):
         return DASH
-    return f"{(locale or QLocale()).toString(abs(float(value)), 'f', decimals)}{NO_BREAK}%"
+    return f"{(locale or user_locale()).toString(abs(float(value)), 'f', decimals)}{NO_BREAK}%"
 
 
 def arrow(value, decimals: int = 1) -> str:
@@ -99,7 +106,7 @@ def deviation(value, decimals: int = 1, locale: QLocale | None = None) -> str:
 
 def deviation_change(before, after, decimals: int = 1, locale: QLocale | None = None) -> str:
     """A deviation before and after, the arrow said again only where it turns: ▲ 9.8 → 3.1 %."""
-    locale = locale or QLocale()
+    locale = locale or user_locale()
     if not (is_number(before) and is_number(after)):
         return deviation(before, decimals, locale) + ARROW + deviation(after, decimals, locale)
     was = locale.toString(abs(float(before)), "f", decimals)

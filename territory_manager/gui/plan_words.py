@@ -50,7 +50,8 @@ def facts(prospect, connections, measures, titles) -> str:
         parts.append(tr("no nulls"))
     if len(measures) <= 1 and prospect.totals[0] > 0:
         target = numbers.exact(_rounded(prospect.totals[0] / prospect.territories))
-        parts.append(tr("target {target} each").format(target=target))
+        words = tr("target {target} each") if measures else tr("target {target} units each")
+        parts.append(words.format(target=target))
     elif prospect.territories:
         share = numbers.percent(100 / prospect.territories)
         parts.append(tr("target {share} of the index each").format(share=share))

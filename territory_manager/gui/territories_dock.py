@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qgis.core import Qgis, QgsApplication
 from qgis.gui import QgsDockWidget, QgsFilterLineEdit
-from qgis.PyQt.QtCore import QSignalBlocker, Qt
+from qgis.PyQt.QtCore import QSignalBlocker, Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QComboBox,
@@ -38,6 +38,7 @@ from .tolerance_spin_box import ToleranceSpinBox
 #: Below this width the foot of the dock takes two lines.
 NARROW = 430
 NARROWEST = 230
+FIRST_WIDTH = 400
 
 
 class TerritoriesDock(QgsDockWidget):
@@ -57,6 +58,7 @@ class TerritoriesDock(QgsDockWidget):
         self._plugin = plugin
         self._session = None
         self._narrow = None
+        self._choice = True
         self._settings = Settings()
         self.commands = TerritoryCommands(iface, self)
         self.model = TerritoriesModel(self)
@@ -98,6 +100,16 @@ class TerritoriesDock(QgsDockWidget):
         self._show_plan()
         self._target_changed(session.current_target)
         self.view.fit()
+        if not self._settings.territories_dock_sized:
+            QTimer.singleShot(0, self._first_width)
+
+    def _first_width(self):
+        """Once, room for the columns that matter; from then on the width is the user's."""
+        if self._session is None or not self.isVisible():
+            return
+        self._settings.territories_dock_sized = True
+        if not self.isFloating() and self.width() < FIRST_WIDTH:
+            self._iface.mainWindow().resizeDocks([self], [FIRST_WIDTH], Qt.Orientation.Horizontal)
 
     def export_table(self) -> None:
         """Asks for a file and writes the statistics into it."""
@@ -224,8 +236,7 @@ class TerritoriesDock(QgsDockWidget):
             self._filter,
         ):
             foot.removeWidget(widget)
-        self._balance_label.setVisible(not narrow)
-        self._tolerance_label.setVisible(not narrow)
+        self._show_choice()
         foot.addWidget(self._balance_label, 0, 0)
         foot.addWidget(self._balance, 0, 1)
         foot.addWidget(self._tolerance_label, 0, 2)
@@ -236,6 +247,12 @@ class TerritoriesDock(QgsDockWidget):
             foot.addWidget(self._filter, 0, 4)
         foot.setColumnStretch(1, 1)
         foot.setColumnStretch(4, 0 if narrow else 2)
+
+    def _show_choice(self):
+        """Where there is one thing to balance there is nothing to choose."""
+        self._tolerance_label.setVisible(not (self._narrow and self._choice))
+        self._balance.setVisible(self._choice)
+        self._balance_label.setVisible(self._choice and not self._narrow)
 
     # what the session says
     def _refresh(self):
@@ -256,7 +273,11 @@ class TerritoriesDock(QgsDockWidget):
             self.model.set_preview(preview.statistics, getattr(preview, "touched", None))
 
     def _target_changed(self, territory):
-        self.view.select_territory(territory or None)
+        if territory:
+            self.view.select_territory(territory)
+        elif self.view.current_territory() != (True, None):
+            # nothing is chosen yet; "unassigned" is a brush only for who picks its row
+            self.view.select_nothing()
 
     def _show_plan(self):
         self._show_name()
@@ -315,7 +336,8 @@ class TerritoriesDock(QgsDockWidget):
             self._balance.addItem(title, measure)
         position = self._balance.findData(before)
         self._balance.setCurrentIndex(max(0, position))
-        self._balance.setEnabled(self._balance.count() > 1)
+        self._choice = self._balance.count() > 1
+        self._show_choice()
         self._tolerance.setValue(float(settings.tolerance))
         for blocker in blockers:
             blocker.unblock()

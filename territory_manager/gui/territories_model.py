@@ -10,7 +10,6 @@ from functools import cmp_to_key
 from qgis.PyQt.QtCore import (
     QAbstractTableModel,
     QCollator,
-    QLocale,
     QModelIndex,
     QSortFilterProxyModel,
     Qt,
@@ -84,8 +83,9 @@ class TerritoriesModel(QAbstractTableModel):
         self._collator = QCollator()
         self._collator.setNumericMode(True)
         self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._locale = QLocale()
+        self._locale = numbers.user_locale()
         self.bar_limit = 10.0
+        self.largest_deviation = 0.0
 
     # what is shown
     @property
@@ -369,6 +369,7 @@ class TerritoriesModel(QAbstractTableModel):
             (abs(row.values[deviation]) for row in self._rows if numbers.is_number(row.values[deviation])),
             default=0.0,
         )
+        self.largest_deviation = largest
         # Bars are read near the tolerance: those far beyond are cut off rather than flatten the rest.
         self.bar_limit = max(min(largest, 6 * tolerance), 2 * tolerance, 1e-6)
 

@@ -96,12 +96,19 @@ class TerritoriesView(QTableView):
         index = self._index_of(territory)
         if not index.isValid():
             return
+        chosen = self.selectionModel()
+        if index.row() == self.currentIndex().row() and chosen.isRowSelected(index.row(), QModelIndex()):
+            return
         self.selectionModel().setCurrentIndex(
             index,
             QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
         )
         if scroll:
             self.scrollTo(index)
+
+    def select_nothing(self) -> None:
+        """No row is current any more."""
+        self.selectionModel().clear()
 
     def edit_cell(self, territory, key: str) -> None:
         """Starts editing a territory's name or rep in place."""
