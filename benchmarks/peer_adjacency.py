@@ -33,7 +33,7 @@ def contiguity(frame):
 def gerrychain(frame):
     from gerrychain import Graph
 
-    return np.array(Graph.from_geodataframe(frame, ignore_errors=True).edges)
+    return np.array(list(Graph.from_geodataframe(frame, ignore_errors=True).edges))
 
 
 def maup(frame):
