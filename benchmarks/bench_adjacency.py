@@ -40,7 +40,7 @@ def main() -> None:
     print(f"{'':24}{'s':>8}{'ratio':>8}{'pairs':>10}  beside ours")
     print(f"{'ours':24}{ours:8.2f}{1:8.1f}{len(pairs):10,}")
     print(f"{'  of which reading':24}{read - started:8.2f}")
-    print(f"{'  and bridges':24}{bridged - found:8.2f}{'':8}{len(linked.bridges):10,}")
+    print(f"{'  bridges, on top':24}{bridged - found:8.2f}{'':8}{len(linked.bridges):10,}")
     if not peers.available():
         print(peers.MISSING)
         return
