@@ -12,7 +12,7 @@ import numpy as np
 from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorLayer
 
 from ..core.adjacency import Adjacency
-from ..core.barriers import separated
+from ..core.adjacency_barriers import barrier_pairs
 from ..core.solve.problem import Problem, Solution
 from ..core.targets import Targets
 from ..core.units import Units
@@ -157,7 +157,7 @@ class Preparation:
         """Neighbours without those that a barrier separates."""
         if not self.barriers:
             return self.adjacency
-        return self.adjacency.without(separated(self.units, self.adjacency, self.barriers))
+        return self.adjacency.without(barrier_pairs(self.units, self.adjacency, self.barriers))
 
     def _targets(self, names: list[str]) -> Targets:
         tolerance, details = self.options.tolerance / 100, self.target_details

@@ -186,13 +186,13 @@ def _barriers(algorithm, given, context, layer, here, adjacency: Adjacency, feed
     """(b, 2) pairs of placed units between whom a barrier lies."""
     import numpy as np
 
-    from ..core.barriers import separated
+    from ..core.adjacency_barriers import barrier_pairs
     from ..layers.reading import read_shapes
 
     if not given.get("BARRIERS"):
         return np.empty((0, 2), dtype=np.int64)
     source = inputs.source_of(algorithm, given, "BARRIERS", context)
-    return separated(here, adjacency, read_shapes(source, layer.crs, context.transformContext()))
+    return barrier_pairs(here, adjacency, read_shapes(source, layer.crs, context.transformContext()))
 
 
 def problem_of(
