@@ -32,7 +32,8 @@ _GAP = 1e-4
 
 
 def assign_window(model: Model, labels: np.ndarray, choices: np.ndarray, *, centres: np.ndarray | None = None,
-                  nodes: int = _NODES, budget: Budget | None = None) -> np.ndarray | None:
+                  nodes: int = _NODES, cut_rounds: int = _ROUNDS_OF_CUTS,
+                  budget: Budget | None = None) -> np.ndarray | None:
     """The cheapest labels when some units may choose anew, all territories within bounds as far as can be.
 
     Parameters
@@ -47,6 +48,9 @@ def assign_window(model: Model, labels: np.ndarray, choices: np.ndarray, *, cent
     nodes : int
         Branch-and-bound nodes at most, for each program: a measure of work that does not depend on the clock.
 
+    cut_rounds : int
+        Programs at most, each with the contiguity cuts that the one before was found to need.
+
     Returns
     -------
     (n,) int32, or None if none was found in time
@@ -58,7 +62,7 @@ def assign_window(model: Model, labels: np.ndarray, choices: np.ndarray, *, cent
     unit, territory = np.nonzero(choices[window])
     program = _Program(model, labels, window, unit, territory, centres)
     labels = np.asarray(labels, dtype=np.int32)
-    for _ in range(_ROUNDS_OF_CUTS):
+    for _ in range(cut_rounds):
         if budget is not None and budget.stop():
             return None
         chosen = program.solve(nodes, np.inf if budget is None else budget.remaining)

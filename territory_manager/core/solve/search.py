@@ -12,11 +12,14 @@ from .border_search import border_search
 from .budget import Budget
 from .flow_peel import peel
 from .good_centres import good_diagrams
+from .mend import mend
 from .model import Model
 from .repair import repair
+from .several_measures import sandwich_plan
 from .small_maps import exact_plans, is_small
 
 _FINISHES = 8
+_MENDED = 2
 
 
 @dataclass(frozen=True)
@@ -39,11 +42,14 @@ def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
     effort = _Effort.of(model)
     found = good_diagrams(drawn, rng, starts=effort.starts, shakes=effort.shakes, cells=effort.cells,
                           keep=effort.kept, budget=budget)
+    starts = [repair(drawn, start.labels, start.centres) for start in found]
+    if model.q > 1:
+        starts += [repair(drawn, sandwich_plan(drawn, rng)) for _ in range(effort.sandwiches)]
+        starts.sort(key=lambda labels: (drawn.excess(labels), drawn.inertia(labels)))
     plans = []
-    for turn, start in enumerate(found[:effort.searched]):
+    for turn, labels in enumerate(starts[:effort.searched]):
         if plans and budget.stop():
             break
-        labels = repair(drawn, start.labels, start.centres)
         plans.append(_refined(drawn, labels, effort.sweeps, seed + turn, budget))
         budget.report(100 * (turn + 1) / effort.searched,
                       f"Best so far: off by {100 * _largest(model, min(plans, key=_rank).labels):.2f} %")
@@ -56,9 +62,23 @@ def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
                       f"Best so far: off by {100 * _largest(model, min(plans, key=_rank).labels):.2f} %")
     if is_small(model):
         budget.report(100, "Assigning exactly")
-        starts = [plan.labels for plan in plans] + [start.labels for start in found]
+        starts += [plan.labels for plan in plans]
         plans += [_judged(drawn, labels) for labels in exact_plans(drawn, starts, budget)]
-    return min(plans, key=_rank).labels
+    best = min(plans, key=_rank)
+    if best.excess > 0:
+        budget.report(100, "Mending the territories out of bounds")
+        best = min([best, *_mended(drawn, sorted(plans, key=_rank), budget)], key=_rank)
+    return best.labels
+
+
+def _mended(model: Model, plans: list, budget: Budget) -> list:
+    """The first few plans with exact windows about what is out of bounds; the first that gets inside ends it."""
+    better: list = []
+    for plan in plans[:_MENDED]:
+        if budget.stop() or (better and better[-1].excess <= 0):
+            break
+        better.append(_judged(model, mend(model, plan.labels, budget)))
+    return better
 
 
 @dataclass(frozen=True)
@@ -72,12 +92,13 @@ class _Effort:
     searched: int
     sweeps: int
     polished: int
+    sandwiches: int
 
     @classmethod
     def of(cls, model: Model) -> _Effort:
         if model.n > 8000:
-            return cls(starts=24, shakes=24, cells=1500, kept=3, searched=2, sweeps=150, polished=1)
-        return cls(starts=16, shakes=24, cells=1000, kept=8, searched=5, sweeps=300, polished=2)
+            return cls(starts=24, shakes=24, cells=1500, kept=3, searched=2, sweeps=150, polished=1, sandwiches=4)
+        return cls(starts=16, shakes=24, cells=1000, kept=8, searched=5, sweeps=300, polished=2, sandwiches=24)
 
 
 def _rank(plan: Plan) -> tuple:
