@@ -145,13 +145,15 @@ class Adjacency:
         """Each pair once: positions (e, 2), the smaller first; shared border (e,) in m; bridge (e,)."""
         return self._pairs, self._pair_border, self._pair_bridge
 
-    def components(self, labels: np.ndarray | None = None) -> tuple[int, np.ndarray]:
+    def components(
+        self, labels: np.ndarray | None = None, *, bridges: bool = True
+    ) -> tuple[int, np.ndarray]:
         """Connected parts: their number and the part (n,) of every unit.
 
         With `labels` (n,) only neighbours with the same label connect, so that the parts are the pieces of
         the territories (and of what is unassigned, label -1).
         """
-        pairs = self._pairs
+        pairs = self._pairs if bridges else self._pairs[~self._pair_bridge]
         if labels is not None:
             labels = np.asarray(labels)
             pairs = pairs[labels[pairs[:, 0]] == labels[pairs[:, 1]]]

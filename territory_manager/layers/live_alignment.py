@@ -11,6 +11,7 @@ from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorLayer
 from ..core.adjacency import Adjacency
 from ..core.alignment import Alignment
 from ..core.checks import Finding
+from .island_bridges import IslandBridges
 from .layer_listener import Changes
 from .nulls import text_or_none
 from .numbers import numbers
@@ -240,6 +241,7 @@ class LiveAlignment:
         units = read.units
         now = {fid: row for row, fid in enumerate(units.ids.tolist())}
         alignment = self.alignment
+        bridges = IslandBridges(alignment, self.positions(fids))
         gone = [fid for fid in fids if fid not in now and fid in self._positions]
         if gone:
             alignment.remove_units(self.positions(gone))
@@ -261,15 +263,7 @@ class LiveAlignment:
         if read.labels is not None:
             names = [*read.territories, None]
             self._move({fid: names[read.labels[now[fid]]] for fid in (*stayed, *added)})
-        self._bridge_islands()
-
-    def _bridge_islands(self) -> None:
-        """Automatic bridges as the new map needs them: an island may have come, or joined the mainland."""
-        adjacency, units = self.alignment.adjacency, self.alignment.units
-        bare = adjacency.without_bridges() if len(adjacency.bridges) else adjacency
-        bridged = bare.connected(units.xy, units.geometry)
-        if bridged is not adjacency and not np.array_equal(bridged.bridges, adjacency.bridges):
-            self.alignment.set_adjacency(bridged)
+        bridges.renew(self.positions(fids))
 
     def _renumber(self, renumbered: dict[int, int]) -> None:
         units = self.alignment.units
