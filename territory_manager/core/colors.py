@@ -157,8 +157,8 @@ def candidates(k: int) -> tuple[str, ...]:
     steps = 1
     while True:
         hues = np.linspace(0, 2 * np.pi, 12 * steps, endpoint=False) + 0.5
-        lightness = np.linspace(0.58, 0.90, 3 + steps)
-        chroma = np.linspace(0.15, 0.05, 2 + steps)
+        lightness = np.linspace(0.58, 0.88, 3 + steps)
+        chroma = np.linspace(0.115, 0.05, 2 + steps)
         c, light, h = (a.ravel() for a in np.meshgrid(chroma, lightness, hues, indexing="ij"))
         rgb = _rgb(np.column_stack([light, c * np.cos(h), c * np.sin(h)]))
         inside = ((rgb >= 0) & (rgb <= 1)).all(axis=1)
