@@ -153,8 +153,8 @@ class BuildTerritories(TerritoryAlgorithm):
             return tr("Locks need the current territory field.")
         if given.get("LOCKED_TERRITORY_FIELD") and not given.get("TERRITORIES"):
             return tr("Locked territories need the layer with the territories.")
-        if given.get("BRIDGES") and not given.get("ID_FIELD"):
-            return tr("Bridges need the field with the ids of the units.")
+        if problems.check_bridges(given):
+            return problems.check_bridges(given)
         if not self.parameterAsString(given, "FIELD_NAME", context).strip():
             return tr("Name the new territory field.")
         return ""

@@ -71,11 +71,18 @@ def parse_weights(text: str, measures: Sequence[str]) -> list[float] | None:
     return weights
 
 
+def measures_and_weights(
+    algorithm: TerritoryAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> tuple[list[str], list[float] | None]:
+    """The fields in MEASURES and their WEIGHTS."""
+    measures = algorithm.fields_of(parameters, "MEASURES", context)
+    return measures, parse_weights(algorithm.parameterAsString(parameters, "WEIGHTS", context), measures)
+
+
 def balance_settings(
     algorithm: TerritoryAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> BalanceSettings:
-    measures = algorithm.fields_of(parameters, "MEASURES", context)
-    weights = parse_weights(algorithm.parameterAsString(parameters, "WEIGHTS", context), measures)
+    measures, weights = measures_and_weights(algorithm, parameters, context)
     return BalanceSettings(
         measures=measures,
         weights=weights,
@@ -154,16 +161,7 @@ def report(layer: LayerUnits, feedback: QgsProcessingFeedback, *, fatal: Sequenc
     """
     from ..core.checks import ERROR, check_units
 
-    silent = _silent(layer)
-    told = {(finding.code, finding.unit_id, finding.field) for finding in layer.findings}
-    lost = {finding.unit_id for finding in layer.findings if finding.code == "invalid_geometry"}
-    found = list(layer.findings)
-    for finding in check_units(layer.units, overlaps=False):
-        again = (finding.code, finding.unit_id, finding.field) in told
-        lost_before = finding.code == "empty_geometry" and finding.unit_id in lost
-        if not again and not lost_before and finding.field not in silent:
-            found.append(finding)
-    found += silent.values()
+    found = merged(layer, check_units(layer.units, overlaps=False))
     stopping = [finding for finding in found if finding.severity == ERROR and finding.code in fatal]
     kinds: dict[tuple[str, str, str | None], list[Finding]] = {}
     for finding in found:
@@ -180,6 +178,21 @@ def report(layer: LayerUnits, feedback: QgsProcessingFeedback, *, fatal: Sequenc
             )
     if stopping:
         raise QgsProcessingException("\n".join(_sentence(finding) for finding in stopping[:_SHOWN]))
+
+
+def merged(layer: LayerUnits, checked: Sequence[Finding]) -> list[Finding]:
+    """What reading found and what a check found, without saying the same thing twice."""
+    silent = _silent(layer)
+    told = {(finding.code, finding.unit_id, finding.field) for finding in layer.findings}
+    misplaced = {finding.unit_id for finding in layer.findings if finding.code == "invalid_geometry"}
+    found = list(layer.findings)
+    for finding in checked:
+        again = (finding.code, finding.unit_id, finding.field) in told
+        without_place = finding.code == "empty_geometry" and finding.unit_id in misplaced
+        of_silent = finding.field is not None and finding.field in silent
+        if not again and not without_place and not of_silent:
+            found.append(finding)
+    return [*found, *silent.values()]
 
 
 def _silent(layer: LayerUnits) -> dict[str, Finding]:

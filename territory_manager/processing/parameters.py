@@ -103,8 +103,8 @@ def current_territory_field() -> QgsProcessingParameterDefinition:
     )
 
 
-def balance() -> list[QgsProcessingParameterDefinition]:
-    """What to balance: measures, weights, index or each by itself, tolerance."""
+def measures() -> list[QgsProcessingParameterDefinition]:
+    """What to balance, and what matters more."""
     return [
         field(
             "MEASURES",
@@ -121,6 +121,13 @@ def balance() -> list[QgsProcessingParameterDefinition]:
                 "Default: all the same."
             ),
         ),
+    ]
+
+
+def balance() -> list[QgsProcessingParameterDefinition]:
+    """What to balance: measures, weights, index or each by itself, tolerance."""
+    return [
+        *measures(),
         explained(
             QgsProcessingParameterEnum(
                 "BALANCE",
@@ -186,16 +193,19 @@ def territories(*, locks: bool = False) -> list[QgsProcessingParameterDefinition
     return definitions
 
 
+def contiguous() -> QgsProcessingParameterDefinition:
+    return explained(
+        QgsProcessingParameterBoolean("CONTIGUOUS", tr("Contiguous"), defaultValue=True),
+        tr(
+            "Every territory is in one piece. Islands are joined by the shortest bridges, which are reported."
+        ),
+    )
+
+
 def shape() -> list[QgsProcessingParameterDefinition]:
     """Contiguity and compactness."""
     return [
-        explained(
-            QgsProcessingParameterBoolean("CONTIGUOUS", tr("Contiguous"), defaultValue=True),
-            tr(
-                "Every territory is in one piece. Islands are joined by the shortest bridges, which are "
-                "reported."
-            ),
-        ),
+        contiguous(),
         explained(
             QgsProcessingParameterNumber(
                 "COMPACTNESS", tr("Compactness"), DOUBLE, 50.0, minValue=0, maxValue=100

@@ -55,8 +55,13 @@ class Map:
         return spread
 
 
-def read_map(algorithm: TerritoryAlgorithm, given: dict[str, Any], context, feedback, extra=()) -> Map:
-    """Units, table of territories and neighbours, with everything odd reported."""
+def read_map(
+    algorithm: TerritoryAlgorithm, given: dict[str, Any], context, feedback, extra=(), *, quiet: bool = False
+) -> Map:
+    """Units, table of territories and neighbours, with everything odd reported.
+
+    *quiet* leaves what is wrong with the units to the caller.
+    """
     import numpy as np
 
     from ..core.adjacency import Adjacency
@@ -70,7 +75,8 @@ def read_map(algorithm: TerritoryAlgorithm, given: dict[str, Any], context, feed
     source, layer = inputs.read(
         algorithm, given, context, Stage(feedback, 0, 8), settings.measures, extra=[*names, *extra]
     )
-    inputs.report(layer, feedback, fatal=FATAL)
+    if not quiet:
+        inputs.report(layer, feedback, fatal=FATAL)
     table = inputs.territory_table(algorithm, given, context, layer)
 
     feedback.setProgressText(tr("Finding neighbours"))
@@ -111,12 +117,9 @@ def _bridges(algorithm, given, context, layer: LayerUnits, placed: np.ndarray, f
     from ..layers.nulls import text_or_none
 
     none = np.empty((0, 2), dtype=np.int64)
-    id_field = algorithm.field_of(given, "ID_FIELD", context) if given.get("ID_FIELD") else None
-    position: dict[str, int] = {}
-    if id_field:
-        position = unit_by_id(layer, id_field)
     if not given.get("BRIDGES"):
         return none
+    position = unit_by_id(layer, algorithm.field_of(given, "ID_FIELD", context))
     source = inputs.source_of(algorithm, given, "BRIDGES", context)
     columns = source.fields().names()
     ends = [algorithm.field_of(given, name, context) for name in ("BRIDGE_FROM", "BRIDGE_TO")]
@@ -216,7 +219,7 @@ def problem_of(
     from ..layers.flags import flags
 
     units, layer, table, placed = found.layer.units, found.layer, found.table, found.placed
-    locked = locked_territories = groups = homes = home_units = distance = None
+    locked = locked_territories = groups = homes = home_units = None
     locked_field = algorithm.field_of(given, "LOCKED_FIELD", context)
     if locked_field:
         locked = flags(layer.extra[locked_field], units.names, locked_field)[placed]
@@ -238,8 +241,6 @@ def problem_of(
         if table.homes is not None:
             homes = np.array([table.homes[row] if row >= 0 else (np.nan, np.nan) for row in rows])
             home_units = _home_units(found, homes)
-    if given.get("MAX_DISTANCE") not in (None, ""):
-        distance = algorithm.parameterAsDouble(given, "MAX_DISTANCE", context) or None
     return Problem(
         xy=units.xy[placed],
         values=units.values()[placed],
@@ -253,10 +254,24 @@ def problem_of(
         groups=groups,
         homes=homes,
         home_units=home_units,
-        max_distance=distance,
+        max_distance=max_distance(algorithm, given, context),
         names=units.names[placed],
         measure_names=units.measure_names,
     )
+
+
+def max_distance(algorithm: TerritoryAlgorithm, given: dict[str, Any], context) -> float | None:
+    """The longest way allowed, in metres; None where there is no such limit."""
+    if given.get("MAX_DISTANCE") in (None, ""):
+        return None
+    return algorithm.parameterAsDouble(given, "MAX_DISTANCE", context) or None
+
+
+def check_bridges(given: dict[str, Any]) -> str:
+    """What bridges lack, in words; empty when all is well."""
+    if given.get("BRIDGES") and not given.get("ID_FIELD"):
+        return tr("Bridges need the field with the ids of the units.")
+    return ""
 
 
 def _home_units(found: Map, homes: np.ndarray) -> np.ndarray:

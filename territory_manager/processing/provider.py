@@ -9,22 +9,26 @@ from ..translate import tr
 from .base import HOMEPAGE, ICONS
 from .build_territories import BuildTerritories
 from .color_territories import ColorTerritories
+from .compare_alignments import CompareAlignments
 from .dissolve_territories import DissolveTerritories
 from .rebalance_territories import RebalanceTerritories
 from .roll_up_accounts import RollUpAccounts
 from .suggest_moves import SuggestMoves
 from .territory_statistics import TerritoryStatistics
 from .tradeoff_curve import TradeoffCurve
+from .validate_territories import ValidateTerritories
 
 ALGORITHMS = (
     BuildTerritories,
     ColorTerritories,
+    CompareAlignments,
     DissolveTerritories,
     RebalanceTerritories,
     RollUpAccounts,
     SuggestMoves,
     TerritoryStatistics,
     TradeoffCurve,
+    ValidateTerritories,
 )
 
 

@@ -61,8 +61,7 @@ class RealignmentAlgorithm(TerritoryAlgorithm):
         wrong = inputs.check_balance(self, given, context)
         if not wrong and given.get("LOCKED_TERRITORY_FIELD") and not given.get("TERRITORIES"):
             wrong = tr("Locked territories need the layer with the territories.")
-        if not wrong and given.get("BRIDGES") and not given.get("ID_FIELD"):
-            wrong = tr("Bridges need the field with the ids of the units.")
+        wrong = wrong or problems.check_bridges(given)
         return (False, wrong) if wrong else super().checkParameterValues(given, context)
 
     def read_today(self, given: dict[str, Any], context, feedback) -> Today:

@@ -1,0 +1,117 @@
+"""What Processing sees of us: ids, help, icons, and every parameter and output that others call by name."""
+
+import pytest
+
+CONTRACT = {
+    "buildterritories": (
+        "INPUT MEASURES WEIGHTS BALANCE TOLERANCE METHOD NUMBER TERRITORIES TERRITORY_NAME_FIELD "
+        "CAPACITY_FIELD LOCKED_TERRITORY_FIELD LIMITS CONTIGUOUS COMPACTNESS TERRITORY_FIELD "
+        "LOCKED_FIELD KEEP_TOGETHER BARRIERS BRIDGES BRIDGE_FROM BRIDGE_TO ID_FIELD MAX_DISTANCE "
+        "SEED TIME_LIMIT FIELD_NAME OUTPUT BOUNDARIES STATISTICS ",
+        "OUTPUT BOUNDARIES STATISTICS COUNT MAX_DEVIATION UNASSIGNED PIECES OBJECTIVE LOWER_BOUND "
+        "GAP FEASIBLE MESSAGE ",
+    ),
+    "rebalanceterritories": (
+        "INPUT TERRITORY_FIELD MEASURES WEIGHTS BALANCE TOLERANCE TERRITORIES DISRUPTION_FIELD "
+        "MAX_DISRUPTION CONTIGUOUS COMPACTNESS LOCKED_FIELD SEED TIME_LIMIT OUTPUT CHANGES "
+        "STATISTICS ",
+        "OUTPUT CHANGES STATISTICS MOVED_UNITS DISRUPTION DISRUPTION_BOUND MAX_DEVIATION PIECES "
+        "FEASIBLE MESSAGE ",
+    ),
+    "tradeoffcurve": ("INPUT TERRITORY_FIELD MEASURES STEPS OUTPUT", "OUTPUT"),
+    "suggestmoves": ("INPUT TERRITORY_FIELD MEASURES COUNT OUTPUT", "OUTPUT"),
+    "territorystatistics": (
+        "INPUT TERRITORY_FIELD MEASURES WEIGHTS BALANCE TOLERANCE TERRITORIES OUTPUT",
+        "OUTPUT COUNT MAX_DEVIATION BALANCE_INDEX UNASSIGNED",
+    ),
+    "validateterritories": ("INPUT TERRITORY_FIELD MEASURES TOLERANCE ID_FIELD OUTPUT", "OUTPUT PROBLEMS"),
+    "comparealignments": (
+        "INPUT BEFORE_FIELD AFTER_FIELD OTHER KEY_FIELD OTHER_KEY_FIELD OTHER_TERRITORY_FIELD MEASURES OUTPUT "
+        "SUMMARY MATRIX",
+        "OUTPUT SUMMARY MATRIX MOVED_UNITS DISRUPTION",
+    ),
+    "dissolveterritories": ("INPUT TERRITORY_FIELD MEASURES OUTPUT", "OUTPUT"),
+    "colorterritories": ("INPUT TERRITORY_FIELD OUTPUT", "OUTPUT"),
+    "rollupaccounts": ("INPUT ACCOUNTS SUM_FIELDS COUNT_FIELD OUTPUT UNMATCHED", "OUTPUT UNMATCHED"),
+}
+
+
+@pytest.fixture
+def algorithms(qgis_app):
+    provider = qgis_app.processingRegistry().providerById("territorymanager")
+    return {algorithm.name(): algorithm for algorithm in provider.algorithms()}
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_names_that_others_call_are_there(algorithms, name):
+    parameters, outputs = CONTRACT[name]
+    algorithm = algorithms[name]
+    assert set(parameters.split()) <= {p.name() for p in algorithm.parameterDefinitions()}
+    assert set(outputs.split()) <= {o.name() for o in algorithm.outputDefinitions()}
+
+
+def test_every_algorithm_explains_itself(algorithms):
+    for name, algorithm in algorithms.items():
+        assert name.isalpha()
+        assert name.islower()
+        words = algorithm.displayName()
+        assert 2 <= len(words.split()) <= 5
+        assert words[0].isupper()
+        assert algorithm.group()
+        assert algorithm.groupId()
+        assert algorithm.shortDescription().endswith(".")
+        assert algorithm.tags()
+        assert not algorithm.icon().isNull()
+        assert algorithm.helpUrl().startswith("https://")
+
+
+def test_every_parameter_has_help_that_the_dialog_shows(algorithms):
+    for algorithm in algorithms.values():
+        text = algorithm.shortHelpString()
+        for parameter in algorithm.parameterDefinitions():
+            assert parameter.help(), f"{algorithm.name()} {parameter.name()}"
+            assert parameter.help() in text
+
+
+def test_what_is_missing_is_said_before_a_run(algorithms, monkeypatch):
+    from territory_manager import dependencies
+
+    assert all(algorithm.canExecute() == (True, "") for algorithm in algorithms.values())
+    monkeypatch.setattr(dependencies, "missing", lambda: ("shapely>=2.0",))
+    able, words = algorithms["buildterritories"].canExecute()
+    assert not able
+    assert "shapely>=2.0" in words
+    assert "restart QGIS" in words
+
+
+@pytest.mark.parametrize(
+    ("platform", "words"), [("win32", "OSGeo4W Shell"), ("darwin", "Terminal"), ("linux", "terminal")]
+)
+def test_installation_is_explained_for_each_platform(qgis_app, platform, words):
+    from territory_manager import dependencies
+
+    text = dependencies.instructions(platform, ("shapely>=2.0", "scipy>=1.5"))
+    assert words in text
+    assert '"shapely>=2.0" "scipy>=1.5"' in text
+
+
+def test_old_versions_count_as_missing(monkeypatch):
+    from territory_manager import dependencies
+
+    dependencies.missing.cache_clear()
+    monkeypatch.setattr(dependencies.metadata, "version", lambda package: "1.8.5")
+    assert "shapely>=2.0" in dependencies.missing()
+    dependencies.missing.cache_clear()
+
+
+def test_loading_the_provider_imports_nothing_heavy():
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; from territory_manager.processing.provider import TerritoryManagerProvider; "
+        "TerritoryManagerProvider().loadAlgorithms(); "
+        "print(sorted({'numpy', 'scipy', 'pandas', 'shapely'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
