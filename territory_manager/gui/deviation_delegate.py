@@ -69,7 +69,7 @@ class TerritoryDelegate(QStyledItemDelegate):
         bold.setBold(True)
         decimals = numbers.deviation_decimals(self._model.tolerance())
         widest = min(self._model.largest_deviation, 99_999)
-        return QFontMetrics(bold).horizontalAdvance(numbers.deviation(-max(widest, 88.888888), decimals))
+        return QFontMetrics(bold).horizontalAdvance(numbers.deviation(-max(widest, 88.888888), decimals)) + 4
 
     # parts of a cell
     def _text_color(self, option):

@@ -245,14 +245,14 @@ class TerritoriesDock(QgsDockWidget):
             foot.addWidget(self._filter, 1, 0, 1, 4)
         else:
             foot.addWidget(self._filter, 0, 4)
-        foot.setColumnStretch(1, 1)
-        foot.setColumnStretch(4, 0 if narrow else 2)
 
     def _show_choice(self):
         """Where there is one thing to balance there is nothing to choose."""
         self._tolerance_label.setVisible(not (self._narrow and self._choice))
         self._balance.setVisible(self._choice)
         self._balance_label.setVisible(self._choice and not self._narrow)
+        self._foot.setColumnStretch(1, 1 if self._choice else 0)
+        self._foot.setColumnStretch(4, 2 if not self._narrow else 0 if self._choice else 1)
 
     # what the session says
     def _refresh(self):

@@ -13,6 +13,8 @@ from .territories_model import KindRole, TerritoriesFilter, TerritoriesModel, Te
 
 #: Columns of this importance and above stay in the narrowest dock.
 ALWAYS = 100
+#: Before one of these is left out, names are cut short and the bar is given up.
+WORTH_A_SQUEEZE = 95
 WIDEST_NAME = 170
 #: Room beside a heading's words for the sort arrow and the style's margins.
 HEADING_PADDING = 24
@@ -171,9 +173,14 @@ class TerritoriesView(QTableView):
             (i for i in shown if columns[i].importance < ALWAYS and columns[i].key not in self._chosen),
             key=lambda i: columns[i].importance,
         )
-        while optional and sum(widths[i] for i in shown) > room:
+        least = self._least_widths(widths)
+        while optional:
+            # the total that matters most gets room at the expense of long names and the bar
+            needed = least if columns[optional[0]].importance >= WORTH_A_SQUEEZE else widths
+            if sum(needed[i] for i in shown) <= room:
+                break
             shown.remove(optional.pop(0))
-        self._squeeze(columns, shown, widths, room)
+        self._squeeze(shown, widths, least, room)
         for i in range(len(columns)):
             self.setColumnHidden(i, i not in shown)
             if i in shown:
@@ -189,16 +196,25 @@ class TerritoriesView(QTableView):
             self.setColumnWidth(name, widths[name] + min(spare, 90))
         self._fitting = False
 
-    def _squeeze(self, columns, shown, widths, room):
-        """In the narrowest dock first the bar gives way, then the end of the names."""
-        for key, least in (
-            ("deviation", self._delegate.number_width(self.font()) + 2 * PADDING),
+    def _least_widths(self, widths):
+        """What columns need at least: names may be cut short, deviations do without their bar."""
+        least = dict(widths)
+        for key, width in (
             ("territory", NARROWEST_NAME),
+            ("deviation", self._delegate.number_width(self.font()) + 2 * PADDING),
         ):
             position = self._source.column_of(key)
+            if position >= 0 and key not in self._widths:
+                least[position] = min(widths[position], width)
+        return least
+
+    def _squeeze(self, shown, widths, least, room):
+        """In the narrowest dock first the end of the names gives way, then the bar."""
+        for key in ("territory", "deviation"):
+            position = self._source.column_of(key)
             over = sum(widths[i] for i in shown) - room
-            if over > 0 and position in shown and key not in self._widths:
-                widths[position] = max(min(widths[position], least), widths[position] - over)
+            if over > 0 and position in shown:
+                widths[position] = max(least[position], widths[position] - over)
 
     def _wanted(self, column):
         if column.key in self._chosen:
