@@ -30,6 +30,7 @@ class TerritoryManagerPlugin(QObject):
         self._translator = None
         self._actions = None
         self._docks = None
+        self._map_toolbar = None
         self._build = None
 
     # what QGIS calls
@@ -49,10 +50,12 @@ class TerritoryManagerPlugin(QObject):
         self.initProcessing()
         from .gui.assign_menu import AssignMenu
         from .gui.docks import Docks
+        from .gui.map_toolbar import MapToolbar
 
         self._docks = Docks(self._iface, self)
         menu = AssignMenu(self._docks.territories.commands, self._iface.mainWindow())
         self._actions = self._new_actions(menu)
+        self._map_toolbar = MapToolbar(self._iface, self)
         project = QgsProject.instance()
         project.readProject.connect(self._project_read)
         project.cleared.connect(self._project_cleared)
@@ -68,6 +71,9 @@ class TerritoryManagerPlugin(QObject):
             project.readProject.disconnect(self._project_read)
             project.cleared.disconnect(self._project_cleared)
         self._set_session(None)
+        if self._map_toolbar is not None:
+            self._map_toolbar.unload()
+            self._map_toolbar = None
         if self._actions is not None:
             self._actions.remove()
             self._actions = None
@@ -197,6 +203,8 @@ class TerritoryManagerPlugin(QObject):
             session.closed.connect(self._session_closed)
         if self._docks is not None:
             self._docks.set_session(session)
+        if self._map_toolbar is not None:
+            self._map_toolbar.set_session(session)
         if self._actions is not None:
             self._actions.set_plan_open(session is not None)
         if before is not None:

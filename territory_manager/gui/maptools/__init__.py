@@ -1,0 +1,1 @@
+"""Map tools that assign units: each one file, all of them strokes of the same brush."""
