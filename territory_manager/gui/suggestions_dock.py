@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QMenu,
     QPushButton,
     QTableView,
+    QTabWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +25,7 @@ from ..layers.plan import PlanError
 from ..layers.tasks import CoreTask
 from ..translate import tr
 from . import numbers
+from .problems_panel import ProblemsPanel
 from .proposal_highlight import ProposalHighlight
 from .suggestions_model import MOVE, Row, SuggestionsModel
 
@@ -66,6 +68,7 @@ class SuggestionsDock(QgsDockWidget):
             self._session.statisticsChanged.disconnect(self._edited)
             self._session.locksChanged.disconnect(self._edited)
         self._session, self._question, self._asked = session, None, []
+        self.problems.set_session(session)
         self.model.show([], {})
         if session is None:
             self._say(tr("No plan is open"))
@@ -127,6 +130,16 @@ class SuggestionsDock(QgsDockWidget):
 
     # parts
     def _build(self):
+        self.problems = ProblemsPanel(self._iface, self)
+        self._tabs = QTabWidget(self)
+        self._tabs.setObjectName("suggestionsTabs")
+        self._tabs.setDocumentMode(True)
+        self._tabs.addTab(self._moves_page(), tr("Moves"))
+        self._tabs.addTab(self.problems, tr("Problems"))
+        self.problems.countChanged.connect(self._problems_counted)
+        self.setWidget(self._tabs)
+
+    def _moves_page(self):
         page = QWidget(self)
         self.words = QLabel(page)
         self.words.setObjectName("suggestionsWords")
@@ -165,7 +178,11 @@ class SuggestionsDock(QgsDockWidget):
         layout.addWidget(self.words)
         layout.addWidget(self.view, 1)
         layout.addLayout(foot)
-        self.setWidget(page)
+        return page
+
+    def _problems_counted(self, count):
+        title = tr("Problems ({count})").format(count=numbers.exact(count)) if count else tr("Problems")
+        self._tabs.setTabText(1, title)
 
     def _menu_button(self, name, text, fill):
         button = QToolButton(self)
