@@ -73,6 +73,18 @@ class TerritoryCommands(QObject):
         """Units selected in the layer by whatever tool."""
         return list(self._session.layer.selectedFeatureIds()) if self._session is not None else []
 
+    def explain_selected(self) -> None:
+        """Says why the selected unit is where it is, and what moving it would do."""
+        units = self.selected_units()
+        if len(units) != 1:
+            self._say(tr("Select one unit on the map first."))
+            return
+        from .why_dialog import WhyDialog
+
+        dialog = self._do(lambda: WhyDialog(self._session, units[0], self._window()))
+        if dialog is not None:
+            dialog.show()
+
     # assignment
     def assign_selected(self, territory) -> bool:
         """Gives the selected units to a territory (None: to nobody) in one undo step."""

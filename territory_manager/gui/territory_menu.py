@@ -43,6 +43,11 @@ def fill_territory_menu(menu: QMenu, dock, territories: list) -> None:
         assign.setEnabled(selected > 0 and one not in session.locked_territories)
         assign.triggered.connect(lambda: commands.assign_selected(territories[0]))
 
+    why = menu.addAction(tr("Why Is the Selected Unit Here?"))
+    why.setObjectName("actionWhyHere")
+    why.setEnabled(len(commands.selected_units()) == 1)
+    why.triggered.connect(lambda: commands.explain_selected())
+
     menu.addSeparator()
     if one is not None:
         rename = menu.addAction(tr("Rename…"))
