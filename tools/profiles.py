@@ -131,7 +131,11 @@ def new(profile, theme=None, language="en_US", with_plugin=True):
             "askToDeleteLayers": "false",
             "enable_render_caching": "true",
         },
-        "app": {"plugin_installer\\checkOnStart": "false", "projections\\unknownCrsBehavior": "NoAction"},
+        "app": {
+            "askToSaveMemoryLayers": "false",
+            "plugin_installer\\checkOnStart": "false",
+            "projections\\unknownCrsBehavior": "NoAction",
+        },
         "core": {"NewsFeed\\httpsfeedqgisorg\\disabled": "true"},
         "PythonPlugins": {"processing": "true", **dict.fromkeys(OTHER_PLUGINS, "false")},
         "locale": {"overrideFlag": "true", "userLocale": language, "globalLocale": language},

@@ -21,7 +21,8 @@ def main():
     profiles.new(home / "profiles" / "default")
     command = [shutil.which("qgis") or "qgis", "--nologo", "--noversioncheck", "--profiles-path", str(home)]
     command += ["--profile", "default", "--code", str(ROOT / "tools" / "open_sample.py")]
-    sys.exit(subprocess.run(command, env=profiles.environment(), check=False).returncode)
+    environment = profiles.environment(TM_FOLDER=str(home / "sample"))  # every start has a fresh copy there
+    sys.exit(subprocess.run(command, env=environment, check=False).returncode)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ display instead.
 A scenario is a Python file with one function, run inside QGIS once it has started::
 
     def run(iface, shot):
-        shot.plugin.open_sample()        # qgis.utils.plugins["territory_manager"]
+        shot.plugin.open_sample(shot.folder)     # qgis.utils.plugins["territory_manager"]
         shot("01-sample")                # OUT_DIR/01-sample.png, the whole screen, map drawn
         shot.action("actionBuild")       # triggers an action by its object name
         shot.wait(1000)                  # milliseconds, with events running
@@ -23,11 +23,11 @@ A modal dialog blocks the scenario, so say before opening it what shall happen i
         shot.modal(lambda dialog: (shot("03-dialog"), dialog.reject()))
         shot.plugin.new_plan()
 
-``shot.canvas_xy(layer, fid)`` gives the canvas pixel of a feature, ``shot.press/move/release/click(x, y)``
-work the map with the mouse, ``shot.say(words)`` prints into the terminal. Python errors, QGIS warnings
-and messages of the plugin are printed at the end; the exit code is not 0 when the scenario raised or
-QGIS crashed. When QGIS never gets as far as the scenario (a plugin that does not load stops it with a
-dialog), OUT_DIR/stuck.png shows what it says.
+``shot.folder`` is a folder that is thrown away afterwards; ``shot.canvas_xy(layer, fid)`` gives the canvas
+pixel of a feature; ``shot.press/move/release/click(x, y)`` work the map with the mouse; ``shot.say(words)``
+prints into the terminal. Python errors, QGIS warnings and messages of the plugin are printed at the end; the
+exit code is not 0 when the scenario raised or QGIS crashed. When QGIS never gets as far as the scenario (a
+plugin that does not load stops it with a dialog), OUT_DIR/stuck.png shows what it says.
 """
 
 import argparse
@@ -101,6 +101,7 @@ def play(
         environment = profiles.environment(
             TM_SCENARIO=str(scenario.resolve()),
             TM_OUT=str(out.resolve()),
+            TM_FOLDER=str(home / "files"),
             TM_LOG=str(log),
             TM_DONE=str(done),
             TM_SIZE=size,

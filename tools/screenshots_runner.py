@@ -9,7 +9,7 @@ from pathlib import Path
 import qgis.utils
 from qgis.core import Qgis, QgsApplication, QgsCoordinateTransform, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, Qt, QTimer
-from qgis.PyQt.QtGui import QGuiApplication, QMouseEvent
+from qgis.PyQt.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from qgis.PyQt.QtWidgets import QAction, QApplication
 from qgis.utils import iface
 
@@ -30,6 +30,7 @@ class Shot:
     def __init__(self):
         self.iface = iface
         self.canvas = iface.mapCanvas()
+        self.folder = os.environ["TM_FOLDER"]
         self.say = say
 
     def __call__(self, name, widget=None, settle=True):
@@ -89,6 +90,12 @@ class Shot:
             raise LookupError(f"no action is called {name}")
         found.trigger()
         return found
+
+    def key(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
+        """Press and let go a key with the map in focus."""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(self.canvas, QKeyEvent(kind, key, modifiers))
+        self.wait(30)
 
     def modal(self, what, seconds=30):
         """Once a modal dialog or popup is open, call ``what(dialog)``."""
