@@ -155,6 +155,25 @@ class TerritoryManagerPlugin(QObject):
             self._build = BuildRun(self._iface, self)
         self._try(lambda: self._build.ask_and_start(self._session))
 
+    def rebalance(self) -> None:
+        """Show plans that disturb little and make the one that is chosen."""
+        if self._session is None:
+            self._warn(tr("Open a plan first."))
+            return
+        from .gui.rebalance_dialog import RebalanceDialog
+
+        dialog = self._try(lambda: RebalanceDialog(self._session, self._iface.mainWindow()))
+        if dialog is not None:
+            try:
+                dialog.exec()
+            finally:
+                dialog.deleteLater()
+
+    def validate(self) -> None:
+        """Show what is wrong with the plan."""
+        if self._session is not None:
+            self._docks.show_problems()
+
     # inside
     def _new_actions(self, assign_menu):
         from .gui.actions import Actions, Command
@@ -180,6 +199,22 @@ class TerritoryManagerPlugin(QObject):
                 tr("Make balanced, contiguous and compact territories of the open plan's units"),
                 "buildterritories",
                 self.build,
+                needs_plan=True,
+            ),
+            Command(
+                "actionRebalance",
+                tr("Rebalance Territories…"),
+                tr("Bring the plan within tolerance while little changes hands; a rep leaves or joins"),
+                "rebalanceterritories",
+                self.rebalance,
+                needs_plan=True,
+            ),
+            Command(
+                "actionValidate",
+                tr("Validate Territories"),
+                tr("List what is wrong with the plan, each with its place on the map"),
+                "validateterritories",
+                self.validate,
                 needs_plan=True,
             ),
             Command(

@@ -51,6 +51,12 @@ class Docks:
         """The dock that is there from the start."""
         return self._docks[0]
 
+    def show_problems(self) -> None:
+        """Bring the list of problems to the front."""
+        dock = next(dock for dock in self._docks if isinstance(dock, SuggestionsDock))
+        dock.setUserVisible(True)
+        dock.show_problems()
+
     def actions(self) -> list[QAction]:
         """Show and hide each dock."""
         return [dock.toggleViewAction() for dock in self._docks]

@@ -128,6 +128,10 @@ class SuggestionsDock(QgsDockWidget):
         text = tr("Give away the surplus of {territory}").format(territory=territory)
         self._ask(text, lambda question: question.give_surplus(territory))
 
+    def show_problems(self) -> None:
+        """Brings the list of problems to the front."""
+        self._tabs.setCurrentWidget(self.problems)
+
     # parts
     def _build(self):
         self.problems = ProblemsPanel(self._iface, self)

@@ -197,3 +197,25 @@ def test_missing_packages_are_said_and_nothing_else_happens(plugin, qgis_iface, 
     with pytest.raises(ValueError, match="shapely"):
         plugin.open_plan(None, "territory")
     assert plugin.session is None
+
+
+def test_rebalance_and_validate_are_one_click_away(sample, qgis_iface):
+    from qgis.PyQt.QtCore import QTimer
+    from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QTabWidget
+
+    window = qgis_iface.mainWindow()
+    seen = []
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        seen.append(dialog.objectName())
+        dialog.reject()
+
+    QTimer.singleShot(200, look)
+    window.findChild(QAction, "actionRebalance").trigger()
+    assert seen == ["TerritoryManagerRebalanceDialog"]
+    window.show()
+    window.findChild(QAction, "actionValidate").trigger()
+    dock = window.findChild(QDockWidget, "TerritoryManagerSuggestionsDock")
+    assert not dock.isHidden()
+    assert dock.findChild(QTabWidget, "suggestionsTabs").currentWidget().objectName() == "problemsPanel"
