@@ -20,6 +20,10 @@ _EXACT_SIZE = 30_000
 """Up to so many variables the linear program is solved exactly; beyond, its dual is climbed by smooth
 steps."""
 
+_SLACK = 1e-7
+"""Shares by which the linear program sees the bands wider: rounding must not call a problem impossible. The
+bound is evaluated with the bands as they are."""
+
 _NEVER = 1e9
 """Times the typical cost: what a barred pair costs where infinity has no logarithm."""
 
@@ -106,7 +110,7 @@ def _solved_exactly(model: Model, costs: np.ndarray) -> tuple:
         A_eq=each,
         b_eq=np.ones(model.n),
         A_ub=matrix,
-        b_ub=np.r_[upper + 1e-9, -lower + 1e-9],
+        b_ub=np.r_[upper + _SLACK, -lower + _SLACK],
         bounds=(0, None),
         method="highs",
     )

@@ -120,9 +120,8 @@ def solution_of(
     over = solution.disruption > max_disruption + _ROUNDING
     if over:
         solution.feasible = False
-        solution.violations.append(
-            f"{solution.disruption:.1f} % changes hands, more than the {percent(max_disruption / 100)} allowed."
-        )
+        most = percent(max_disruption / 100)
+        solution.violations.append(f"{solution.disruption:.1f} % changes hands, more than the {most} allowed.")
     solution.message = " ".join(_words(solution, max_disruption))
     return solution
 

@@ -13,6 +13,7 @@ from .exchange import exchange
 from .model import Model, model_of
 from .move_search import MoveSearch, Weights
 from .problem import Problem
+from .rebalance_exact import least_disruptive, small_enough
 from .starting_plan import centres_of, starting_plan
 from .territory_flow import peel
 from .verdict import deviations, extra_pieces
@@ -136,7 +137,19 @@ class Rebalancer:
                 best = found
             if self.budget.stop():
                 break
+        exact = self._exact(self.model, patient=best is not None and not best.within)
+        if exact is not None:
+            found = self.candidate(exact)
+            if best is None or self._rank(found) < self._rank(best):
+                best = found
         return best
+
+    def _exact(self, model: Model, patient: bool) -> np.ndarray | None:
+        """Labels of the least disruptive plan within the bands of a model; None if the map is not small."""
+        if not small_enough(model):
+            return None
+        shape = self.weights.shape
+        return least_disruptive(model, self.start, self.kept, self.allowed, shape, self.budget, patient)
 
     def _rank(self, plan: Candidate) -> tuple:
         """Flaws first, then what is out of bands, then what changes hands, compared at a millionth."""
