@@ -24,6 +24,11 @@ def test_another_geos_loaded_before_does_no_harm():
         pytest.skip("there is no GEOS of the system")
     environment = dict(os.environ, LD_PRELOAD=systems[0], PYTHONPATH=str(ROOT))
     done = subprocess.run(
-        [sys.executable, "-c", PROBE], env=environment, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", PROBE],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert done.stdout.strip() == "True 93 True", done.stderr
