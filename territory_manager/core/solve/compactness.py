@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-_SMOOTH_FROM, _SMOOTH_TO = 0.05, 0.4
+_SMOOTH_FROM, _SMOOTH_TO = 0.05, 0.3
+_NARROWEST = 0.02
 
 
 def band(compactness: float) -> float:
-    """Part of the tolerance the search uses: none at 0, all of it from 50 on."""
-    return min(1.0, compactness / 50.0)
+    """Part of the tolerance the search uses: next to none at 0, all of it from 50 on."""
+    return min(1.0, max(_NARROWEST, compactness / 50.0))
 
 
 def smooth(compactness: float) -> float:

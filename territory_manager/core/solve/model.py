@@ -20,6 +20,9 @@ _FLOOR_OF_MASS = 0.01
 _SMALLEST_BAND = 0.002
 """Deviations are penalised in units of the tolerance, but never in smaller ones than this fraction."""
 
+_ROUNDING = 1e-10
+"""Bounds are wider by this part of the target, so that sums on the bound count as inside."""
+
 
 @dataclass(frozen=True, eq=False)
 class Model:
@@ -151,6 +154,24 @@ class Model:
         return replace(self, lower=self.target - fraction * (self.target - self.lower),
                        upper=self.target + fraction * (self.upper - self.target))
 
+    def within_reach(self) -> Model:
+        """The same model, targets of open territories scaled where their bounds cannot hold what there is.
+
+        A locked territory or a part of the map may leave the others more, or less, than they all may have: then
+        the nearest that can be had is an equal deviation for all.
+        """
+        target, lower, upper = self.target.copy(), self.lower.copy(), self.upper.copy()
+        unit = self.unit_of_deviation.copy()
+        closed = np.flatnonzero((self.fixed >= 0) & ~self.open[np.maximum(self.fixed, 0)])
+        left = self.loads.sum(axis=0) - self.loads[closed].sum(axis=0)
+        for j in range(self.q):
+            if left[j] <= 0 or lower[self.open, j].sum() <= left[j] <= upper[self.open, j].sum():
+                continue
+            factor = left[j] / target[self.open, j].sum()
+            for bounds in (target, lower, upper, unit):
+                bounds[self.open, j] *= factor
+        return replace(self, target=target, lower=lower, upper=upper, unit_of_deviation=unit)
+
 
 def model_of(problem: Problem) -> Model:
     """The model of a whole problem, keep-together groups merged."""
@@ -224,7 +245,8 @@ def _bounds(problem: Problem) -> tuple:
     q = balanced.shape[1]
     target = np.repeat(share[:, None], q, axis=1)
     tolerance = problem.targets.tolerance
-    loads, lower, upper = [balanced], [target * (1 - tolerance)], [target * (1 + tolerance)]
+    loads = [balanced]
+    lower, upper = [target * (1 - tolerance - _ROUNDING)], [target * (1 + tolerance + _ROUNDING)]
     totals = problem.values.sum(axis=0)
     for j in range(problem.m):
         least, most = (np.nan if limit is None else np.asarray(limit, dtype=float)[j]
@@ -234,8 +256,8 @@ def _bounds(problem: Problem) -> tuple:
         low = 0.0 if np.isnan(least) else least / totals[j]
         high = np.inf if np.isnan(most) else most / totals[j]
         loads.append(problem.shares[:, [j]])
-        lower.append(np.full((problem.k, 1), low))
-        upper.append(np.full((problem.k, 1), min(high, 1.0)))
+        lower.append(np.full((problem.k, 1), low * (1 - _ROUNDING)))
+        upper.append(np.full((problem.k, 1), min(high, 1.0) * (1 + _ROUNDING)))
     columns = np.concatenate(loads, axis=1)
     low, high = np.concatenate(lower, axis=1), np.concatenate(upper, axis=1)
     goal = np.repeat(share[:, None], columns.shape[1], axis=1)

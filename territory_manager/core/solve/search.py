@@ -19,6 +19,8 @@ from .several_measures import sandwich_plan
 from .small_maps import exact_plans, is_small
 
 _FINISHES = 8
+_EXTRAS = 2
+_EXACT_STARTS = 8
 _MENDED = 2
 
 
@@ -38,6 +40,7 @@ def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
     if model.n <= model.k:
         return _one_each(model)
     rng = np.random.default_rng(seed)
+    model = model.within_reach()
     drawn = model.with_band(meaning.band(model.compactness))
     effort = _Effort.of(model)
     found = good_diagrams(drawn, rng, starts=effort.starts, shakes=effort.shakes, cells=effort.cells,
@@ -50,24 +53,25 @@ def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
     for turn, labels in enumerate(starts[:effort.searched]):
         if plans and budget.stop():
             break
-        plans.append(_refined(drawn, labels, effort.sweeps, seed + turn, budget))
+        plans.append(_refined(drawn, model, labels, effort.sweeps, seed + turn, budget))
         budget.report(100 * (turn + 1) / effort.searched,
                       f"Best so far: off by {100 * _largest(model, min(plans, key=_rank).labels):.2f} %")
     plans.sort(key=_rank)
     for turn, plan in enumerate(plans[:effort.polished]):
         if budget.stop():
             break
-        plans.append(_refined(drawn, plan.labels, effort.sweeps * 2, seed + 1000 + turn, budget))
+        plans.append(_refined(drawn, model, plan.labels, effort.sweeps * 2, seed + 1000 + turn, budget))
         budget.report(80 + 20 * (turn + 1) / effort.polished,
                       f"Best so far: off by {100 * _largest(model, min(plans, key=_rank).labels):.2f} %")
     if is_small(model):
         budget.report(100, "Assigning exactly")
-        starts += [plan.labels for plan in plans]
+        starts = [plan.labels for plan in sorted(plans, key=_rank)] + starts[:_EXACT_STARTS]
         plans += [_judged(drawn, labels) for labels in exact_plans(drawn, starts, budget)]
     best = min(plans, key=_rank)
-    if best.excess > 0:
+    if model.excess(best.labels) > 0:
         budget.report(100, "Mending the territories out of bounds")
-        best = min([best, *_mended(drawn, sorted(plans, key=_rank), budget)], key=_rank)
+        plans = sorted((_judged(model, plan.labels) for plan in plans), key=_rank)
+        best = min([plans[0], *_mended(model, plans, budget)], key=_rank)
     return best.labels
 
 
@@ -105,8 +109,12 @@ def _rank(plan: Plan) -> tuple:
     return plan.excess, plan.cost
 
 
-def _refined(model: Model, labels: np.ndarray, sweeps: int, seed: int, budget: Budget) -> Plan:
-    """A plan within bounds, if peel and border search can reach it from these labels."""
+def _refined(model: Model, wide: Model, labels: np.ndarray, sweeps: int, seed: int, budget: Budget) -> Plan:
+    """A plan within bounds, if peel and border search can reach it from these labels.
+
+    ``wide`` has the bounds of the problem; those of ``model`` may be drawn in for the sake of balance, and are not
+    insisted upon.
+    """
     smooth = meaning.smooth(model.compactness)
     excess = model.excess(labels)
     if excess > 0:
@@ -114,7 +122,7 @@ def _refined(model: Model, labels: np.ndarray, sweeps: int, seed: int, budget: B
     labels = border_search(model, labels, sweeps=sweeps, heat=0.3 if excess < 0.005 else 1.0, smooth=smooth,
                            seed=seed, budget=budget)
     for turn in range(1, _FINISHES + 1):
-        if model.excess(labels) <= 0 or budget.stop():
+        if model.excess(labels) <= 0 or budget.stop() or (turn > _EXTRAS and wide.excess(labels) <= 0):
             break
         tried = peel(model.with_band(1 - 0.08 * turn), labels, rounds=4, budget=budget)
         tried = border_search(model, tried, sweeps=120, heat=0.05 * turn, smooth=smooth, seed=seed + 100 + turn,

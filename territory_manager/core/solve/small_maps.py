@@ -20,6 +20,7 @@ _UNITS = 150
 _VARIABLES = 1000
 _TURNS = 8
 _CONNECTED = 4
+_NODES, _QUICK = 3000, 200
 _DISTINCT = 1e-4
 
 
@@ -49,7 +50,7 @@ def exact_plans(model: Model, starts: list, budget: Budget) -> list:
     for labels in starts:
         if budget.stop():
             break
-        labels = _alternate(loose, labels, budget)
+        labels = _alternate(loose, labels, budget, _QUICK)
         worth = model.excess(labels), model.inertia(labels)
         if all(abs(worth[1] - known[0][1]) > _DISTINCT * worth[1] for known in relaxed):
             relaxed.append((worth, labels))
@@ -69,12 +70,12 @@ def exact_plans(model: Model, starts: list, budget: Budget) -> list:
     return plans
 
 
-def _alternate(model: Model, labels: np.ndarray, budget: Budget) -> np.ndarray:
+def _alternate(model: Model, labels: np.ndarray, budget: Budget, nodes: int = _NODES) -> np.ndarray:
     """Assign exactly for the centres, move the centres, and so on while the plan gets better."""
     choices = _choices(model, labels)
     worth = None
     for _ in range(_TURNS):
-        found = assign_window(model, labels, choices, budget=budget)
+        found = assign_window(model, labels, choices, nodes=nodes, budget=budget)
         if found is None or np.bincount(found, minlength=model.k).min() == 0:
             break
         new = model.excess(found), model.inertia(found)
