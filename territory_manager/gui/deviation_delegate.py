@@ -60,8 +60,11 @@ class TerritoryDelegate(QStyledItemDelegate):
             return QSize(height + 4, height)
         if kind == DEVIATION:
             return QSize(self.number_width(option.font) + 3 * PADDING + SHORTEST_BAR + 10, height)
-        hint = super().sizeHint(option, index)
-        return QSize(hint.width() + PADDING, height)
+        width = super().sizeHint(option, index).width() + PADDING
+        if kind in NUMBERS:
+            # "→ 4.31 M" fits even while a stroke is under way
+            width += option.fontMetrics.horizontalAdvance(numbers.ARROW.strip() + " ")
+        return QSize(width, height)
 
     def number_width(self, font) -> int:
         """Room that a deviation needs, the same for every row, so that the numbers stand under each other."""

@@ -71,7 +71,7 @@ def write(frame, path: str) -> str:
     for row in rows:
         feature = QgsFeature(table.fields())
         feature.setAttributes(
-            [int(v) if kinds[i] == "integer" and v is not None else v for i, v in enumerate(row)]
+            [int(v) if kinds[i] == "count" and v is not None else v for i, v in enumerate(row)]
         )
         features.append(feature)
     table.dataProvider().addFeatures(features)
@@ -94,7 +94,7 @@ def write(frame, path: str) -> str:
 def _kind(name, values):
     known = [value for value in values if value is not None]
     if name in _WHOLE:
-        return "integer"
+        return "count"
     if known and all(isinstance(value, bool) for value in known):
         # spreadsheets differ in what they make of a boolean; everybody reads a word
         return "text"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from qgis.core import Qgis, QgsApplication
@@ -81,6 +82,8 @@ class TerritoriesDock(QgsDockWidget):
             self._session.territoriesChanged.disconnect(self._territories_changed)
             self._session.previewChanged.disconnect(self._preview)
             self._session.targetChanged.disconnect(self._target_changed)
+            with suppress(TypeError, RuntimeError):  # the layer may be gone, and its connections with it
+                self._session.layer.editingStarted.disconnect(self.commands.drop_selection)
         self._session = session
         self.commands.set_session(session)
         if session is None:
@@ -92,6 +95,7 @@ class TerritoriesDock(QgsDockWidget):
         session.territoriesChanged.connect(self._territories_changed)
         session.previewChanged.connect(self._preview)
         session.targetChanged.connect(self._target_changed)
+        session.layer.editingStarted.connect(self.commands.drop_selection)
         self._fill_foot()
         self.model.set_session(None)
         self.model.set_balance_on(self._balance_on())
@@ -242,7 +246,7 @@ class TerritoriesDock(QgsDockWidget):
         foot.addWidget(self._tolerance_label, 0, 2)
         foot.addWidget(self._tolerance, 0, 3)
         if narrow:
-            foot.addWidget(self._filter, 1, 0, 1, 4)
+            foot.addWidget(self._filter, 1, 0, 1, 5)
         else:
             foot.addWidget(self._filter, 0, 4)
 
@@ -322,7 +326,7 @@ class TerritoriesDock(QgsDockWidget):
         measures = list(settings.measures)
         blockers = [QSignalBlocker(self._balance), QSignalBlocker(self._tolerance)]
         before = self._balance.currentData()
-        if before in (None, INDEX, EVERY):
+        if before in (None, INDEX, EVERY) or self._balance.count() == 1:
             before = EVERY if settings.each_measure and len(measures) > 1 else INDEX
         self._balance.clear()
         if len(measures) != 1:
@@ -366,7 +370,7 @@ class TerritoriesDock(QgsDockWidget):
 
     def _clicked(self, territories):
         if self._settings.select_on_click:
-            self.commands.select_gently(territories)
+            self.commands.point_out(territories)
 
     def _show_territory(self, territory):
         self.view.select_territory(territory)
@@ -403,7 +407,7 @@ class TerritoriesDock(QgsDockWidget):
             lambda: self.commands.lock(list(self._session.settings.territories), False)
         )
         menu.addSeparator()
-        select = menu.addAction(tr("Select Units When a Territory Is Clicked"))
+        select = menu.addAction(tr("Point Out Units When a Territory Is Clicked"))
         select.setCheckable(True)
         select.setChecked(self._settings.select_on_click)
         select.toggled.connect(self._select_on_click)

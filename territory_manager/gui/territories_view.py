@@ -14,11 +14,13 @@ from .territories_model import KindRole, TerritoriesFilter, TerritoriesModel, Te
 #: Columns of this importance and above stay in the narrowest dock.
 ALWAYS = 100
 #: Before one of these is left out, names are cut short and the bar is given up.
-WORTH_A_SQUEEZE = 95
-WIDEST_NAME = 170
+WORTH_A_SQUEEZE = 90
+WIDEST_NAME = 125
 #: Room beside a heading's words for the sort arrow and the style's margins.
 HEADING_PADDING = 24
 NARROWEST_NAME = 70
+#: How much of the room that is left over the bar takes.
+WIDER_BAR = 180
 SIZE_HINT = (400, 260)
 #: Room beside a heading's words for the sort arrow and the style's margins.
 HEADING_PADDING = 24
@@ -185,16 +187,20 @@ class TerritoriesView(QTableView):
             self.setColumnHidden(i, i not in shown)
             if i in shown:
                 self.setColumnWidth(i, widths[i])
-        spare = room - sum(widths[i] for i in shown)
-        deviation = self._source.column_of("deviation")
-        name = self._source.column_of("territory")
-        if spare > 0 and deviation in shown and "deviation" not in self._widths:
-            first = min(spare, 180)
-            self.setColumnWidth(deviation, widths[deviation] + first)
-            spare -= first
-        if spare > 0 and name in shown and "territory" not in self._widths:
-            self.setColumnWidth(name, widths[name] + min(spare, 90))
+        self._spread(shown, widths, room)
         self._fitting = False
+
+    def _spread(self, shown, widths, room):
+        """What is left over goes to names that are cut short, then to the bar, then to the names' comfort."""
+        spare = room - sum(widths[i] for i in shown)
+        name, deviation = self._source.column_of("territory"), self._source.column_of("deviation")
+        cut = max(0, self.sizeHintForColumn(name) + 6 - widths[name]) if name in shown else 0
+        for position, most in ((name, cut), (deviation, WIDER_BAR), (name, 60)):
+            if spare > 0 and position in shown and self._source.columns()[position].key not in self._widths:
+                extra = min(spare, most)
+                widths[position] += extra
+                spare -= extra
+                self.setColumnWidth(position, widths[position])
 
     def _least_widths(self, widths):
         """What columns need at least: names may be cut short, deviations do without their bar."""

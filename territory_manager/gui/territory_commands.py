@@ -10,6 +10,9 @@ from qgis.PyQt.QtWidgets import QColorDialog, QInputDialog, QMessageBox
 from ..translate import tr
 from . import numbers
 
+#: More shapes than these take too long to flash.
+MOST_FLASHED = 3000
+
 
 def swatch_icon(color: str | None, side: int = 16) -> QIcon:
     """A square of a territory's colour; without one, a hatched square."""
@@ -63,11 +66,31 @@ class TerritoryCommands(QObject):
         self._session.layer.selectByIds(fids)
         self._selected_here = set(fids)
 
-    def select_gently(self, territories) -> None:
-        """Selects them unless that would lose a selection the user made."""
-        selected = set(self._session.layer.selectedFeatureIds())
-        if not selected or selected == self._selected_here:
+    def point_out(self, territories) -> None:
+        """Selects the units of the territories, or only flashes them where a selection would be in the way.
+
+        That is where the user has selected something else, and while the layer is edited: QGIS then draws
+        every vertex of what is selected.
+        """
+        layer = self._session.layer
+        selected = set(layer.selectedFeatureIds())
+        if not layer.isEditable() and (not selected or selected == self._selected_here):
             self.select(territories)
+            return
+        units = self.units_of(territories)
+        if 0 < len(units) <= MOST_FLASHED:
+            self._iface.mapCanvas().flashFeatureIds(layer, units, flashes=1, duration=400)
+
+    def drop_selection(self) -> None:
+        """Takes back what `point_out` selected, as long as it is selected still."""
+        layer = self._session.layer if self._session is not None else None
+        if (
+            layer is not None
+            and self._selected_here
+            and set(layer.selectedFeatureIds()) == self._selected_here
+        ):
+            layer.removeSelection()
+        self._selected_here = set()
 
     def selected_units(self) -> list:
         """Units selected in the layer by whatever tool."""

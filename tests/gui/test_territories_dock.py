@@ -178,6 +178,17 @@ def test_a_click_leaves_a_selection_of_the_user_alone(dock, session, units):
     assert sorted(units.selectedFeatureIds()) == sorted(mine)
 
 
+def test_while_the_layer_is_edited_a_click_selects_nothing(dock, session, units):
+    click(dock, "NC")
+    assert units.selectedFeatureCount() == 100
+    units.startEditing()
+    assert units.selectedFeatureCount() == 0
+    click(dock, "SC")
+    assert units.selectedFeatureCount() == 0
+    assert session.current_target == "SC"
+    units.rollBack()
+
+
 def test_the_brush_chosen_elsewhere_is_shown(dock, session):
     session.current_target = "SC"
     assert dock.view.current_territory() == (True, "SC")
