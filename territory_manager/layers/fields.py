@@ -9,14 +9,15 @@ from qgis.PyQt.QtCore import QMetaType, QVariant
 
 _KINDS = {
     "text": QMetaType.Type.QString,
-    "integer": QMetaType.Type.LongLong,
+    "count": QMetaType.Type.Int,
+    "id": QMetaType.Type.LongLong,
     "number": QMetaType.Type.Double,
     "boolean": QMetaType.Type.Bool,
 }
 
 
 def field(name: str, kind: str) -> QgsField:
-    """A field called *name*; *kind* is "text", "integer", "number" or "boolean"."""
+    """A field called *name*; *kind* is "text", "count", "id" (64 bits), "number" or "boolean"."""
     type_ = _KINDS[kind]
     if Qgis.QGIS_VERSION_INT < 33800:
         type_ = QVariant.Type(int(type_))

@@ -182,7 +182,7 @@ class CompareAlignments(TerritoryAlgorithm):
     def _write_units(self, given, context, source, layer, changed: np.ndarray, before, after) -> str:
         units = layer.units
         fields = QgsFields()
-        for name, kind in (("unit", "text"), ("from", "text"), ("to", "text"), ("feature_id", "integer")):
+        for name, kind in (("unit", "text"), ("from", "text"), ("to", "text"), ("feature_id", "id")):
             append(fields, name, kind)
         for name in units.measure_names:
             append(fields, name, "number")
@@ -198,7 +198,7 @@ class CompareAlignments(TerritoryAlgorithm):
         fields = QgsFields()
         for column in table.columns:
             kind = "text" if table[column].dtype == object else "number"
-            append(fields, str(column), "integer" if table[column].dtype.kind == "i" else kind)
+            append(fields, str(column), "count" if table[column].dtype.kind == "i" else kind)
         writer = outputs.Writer(self, given, name, context, fields)
         for row in table.itertuples(index=False, name=None):
             writer.add(row)

@@ -51,7 +51,8 @@ def write_boundaries(
     for outline, row in zip(outlines, rows.itertuples(index=False, name=None)):
         geometry = QgsGeometry()
         if outline is not None:
-            geometry.fromWkb(shapely.to_wkb(outline))
+            # Said outright: inside QGIS shapely may meet an older GEOS, which refuses shapely's own default.
+            geometry.fromWkb(shapely.to_wkb(outline, output_dimension=2))
             if back is not None:
                 geometry.transform(back)
         writer.add([*row, colors.get(row[0])], geometry)

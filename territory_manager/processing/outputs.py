@@ -31,7 +31,7 @@ from .base import TerritoryAlgorithm
 if TYPE_CHECKING:
     import pandas as pd
 
-_KINDS = {"territory": "text", "rep": "text", "units": "integer", "pieces": "integer", "balanced": "boolean"}
+_KINDS = {"territory": "text", "rep": "text", "units": "count", "pieces": "count", "balanced": "boolean"}
 
 
 class TerritoryStyle(QgsProcessingLayerPostProcessorInterface):

@@ -186,7 +186,7 @@ class RebalanceTerritories(RealignmentAlgorithm):
     def _write_changes(self, given, context, today: Today, moved: np.ndarray, before, after) -> str:
         units = today.found.layer.units
         fields = QgsFields()
-        for name, kind in (("unit", "text"), ("from", "text"), ("to", "text"), ("feature_id", "integer")):
+        for name, kind in (("unit", "text"), ("from", "text"), ("to", "text"), ("feature_id", "id")):
             append(fields, name, kind)
         for name in units.measure_names:
             append(fields, name, "number")

@@ -107,7 +107,7 @@ class RollUpAccounts(TerritoryAlgorithm):
         ids = layer.units.ids.tolist()
         count_field = self.parameterAsString(given, "COUNT_FIELD", context).strip()
         taken = [*source.fields().names(), count_field]
-        columns = {count_field: ("integer", dict(zip(ids, counts.tolist())))}
+        columns = {count_field: ("count", dict(zip(ids, counts.tolist())))}
         for place, name in enumerate(sum_fields):
             name = unused_name(name, taken)
             taken.append(name)

@@ -15,12 +15,12 @@ _FIELDS = (
     ("unit", "text"),
     ("from", "text"),
     ("to", "text"),
-    ("rank", "integer"),
+    ("rank", "count"),
     ("improvement", "number"),
     ("max_deviation_after", "number"),
     ("disruption", "number"),
     ("keeps_contiguity", "boolean"),
-    ("feature_id", "integer"),
+    ("feature_id", "id"),
 )
 
 

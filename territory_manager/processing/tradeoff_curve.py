@@ -68,7 +68,7 @@ class TradeoffCurve(RealignmentAlgorithm):
         for name, kind in (
             ("disruption", "number"),
             ("max_deviation", "number"),
-            ("moved_units", "integer"),
+            ("moved_units", "count"),
             ("feasible", "boolean"),
         ):
             append(fields, name, kind)

@@ -101,7 +101,7 @@ class ValidateTerritories(TerritoryAlgorithm):
         fields = QgsFields()
         for name in _FIELDS:
             append(fields, name, "text")
-        append(fields, "feature_id", "integer")
+        append(fields, "feature_id", "id")
         kind = QgsWkbTypes.multiType(source.wkbType())
         writer = outputs.Writer(self, given, "OUTPUT", context, fields, kind, source.sourceCrs())
         position = {name: number for number, name in enumerate(alignment.territories)}
