@@ -147,14 +147,14 @@ class StrokeItem(QgsMapCanvasItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(shapes) <= MANY)
         # the colour itself, see-through so that the map still shows, and lines that stand out on any colour
         wash = QColor(self._color)
-        wash.setAlpha(165)
+        wash.setAlpha(215)
         dark = self._color.lightness() < 140
         line = QColor(255, 255, 255, 190) if dark else QColor(30, 30, 30, 150)
         edge = self._color.lighter(160) if dark else self._color.darker(190)
         pen = QPen(edge, 1.2)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         wash_brush, hatch = QBrush(wash), QBrush(line, Qt.BrushStyle.BDiagPattern)
-        for unit, wkb in zip(shapes, shapely.to_wkb(coded)):
+        for unit, wkb in zip(shapes, shapely.to_wkb(coded, output_dimension=2)):
             geometry = QgsGeometry()
             geometry.fromWkb(wkb)
             try:
