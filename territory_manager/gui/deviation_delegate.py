@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPale
 from qgis.PyQt.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from . import numbers
+from .flags import RIGHT
 from .territories_columns import DEVIATION, LOCK, NUMBERS, SWATCH
 from .territories_model import AfterRole, AfterTextRole, KindRole, TerritoryRole, ValueRole, WithinRole
 
@@ -93,7 +94,7 @@ class TerritoryDelegate(QStyledItemDelegate):
         if metrics.horizontalAdvance(text) > area.width() and index.data(AfterRole) is not None:
             text = index.data(AfterTextRole) or text
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.drawText(area, RIGHT, shown)
 
     def _deviation(self, painter, option, index, text):
         area = QRectF(option.rect).adjusted(PADDING, 0, -PADDING, 0)

@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import QLocale, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from ..translate import tr
+from .flags import RIGHT
 
 MEASURE, MINIMUM, MAXIMUM = range(3)
 
@@ -33,7 +34,7 @@ class LimitsTable(QTableWidget):
             self.setItem(row, MEASURE, item)
             for column in (MINIMUM, MAXIMUM):
                 cell = QTableWidgetItem("")
-                cell.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+                cell.setTextAlignment(RIGHT)
                 self.setItem(row, column, cell)
         rows = min(3, self.rowCount())
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * self.rowHeight(0) + 4)

@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QDoubleSpinBox, QHeaderView, 
 
 from ..translate import tr
 from . import numbers
+from .flags import LEFT, RIGHT
 
 FIELD, WEIGHT, SHARE = range(3)
 
@@ -36,13 +37,9 @@ class MeasuresTable(QTableWidget):
         header.setSectionResizeMode(SHARE, QHeaderView.ResizeMode.Fixed)
         self.setColumnWidth(WEIGHT, 90)
         self.setColumnWidth(SHARE, 80)
-        self.horizontalHeaderItem(FIELD).setTextAlignment(
-            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        )
+        self.horizontalHeaderItem(FIELD).setTextAlignment(LEFT)
         for column in (WEIGHT, SHARE):
-            self.horizontalHeaderItem(column).setTextAlignment(
-                int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            )
+            self.horizontalHeaderItem(column).setTextAlignment(RIGHT)
         self._filling = False
         self._weights = {}  # field -> weight, kept while a tick is taken away and set again
         self.itemChanged.connect(self._ticked)
@@ -72,7 +69,7 @@ class MeasuresTable(QTableWidget):
             self.setItem(row, FIELD, item)
             share = QTableWidgetItem("")
             share.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            share.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+            share.setTextAlignment(RIGHT)
             self.setItem(row, SHARE, share)
         self._filling = False
         self._show_shares()

@@ -19,6 +19,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from ..translate import tr
 from . import numbers
+from .flags import LEFT, MIDDLE, RIGHT
 from .territories_columns import (
     AMOUNT,
     COUNT,
@@ -28,12 +29,12 @@ from .territories_columns import (
     NAME,
     NUMBERS,
     PERCENT,
-    RATIO,
     SWATCH,
     TEXT,
     WORST,
     columns,
 )
+from .territories_words import CellWords
 
 #: Name of the territory (None: the unassigned units).
 TerritoryRole = Qt.ItemDataRole.UserRole + 1
@@ -49,10 +50,6 @@ AfterTextRole = Qt.ItemDataRole.UserRole + 5
 FilterRole = Qt.ItemDataRole.UserRole + 6
 #: Whether a deviation lies within tolerance.
 WithinRole = Qt.ItemDataRole.UserRole + 7
-
-_ALIGN_NUMBER = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_ALIGN_TEXT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_ALIGN_MARK = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
 
 
 class _Row:
@@ -77,13 +74,12 @@ class TerritoriesModel(QAbstractTableModel):
         self._session = None
         self._columns = []
         self._rows = []
-        self._scales = []
+        self._words = CellWords()
         self._balance_on = INDEX
         self._order = (1, Qt.SortOrder.AscendingOrder)
         self._collator = QCollator()
         self._collator.setNumericMode(True)
         self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._locale = numbers.user_locale()
         self.bar_limit = 10.0
         self.largest_deviation = 0.0
 
@@ -121,7 +117,7 @@ class TerritoriesModel(QAbstractTableModel):
         if before != [(column.key, column.title) for column in fresh]:
             self.set_session(self._session)
             return
-        self._columns = fresh
+        self._columns = self._words.columns = fresh
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, len(fresh) - 1))
         self.refresh()
 
@@ -183,7 +179,7 @@ class TerritoriesModel(QAbstractTableModel):
         column = self.column_of("deviation")
         shown = [(row.name, row.values[column]) for row in self._rows if row.name is not None]
         known = [(name, value) for name, value in shown if numbers.is_number(value)]
-        within = sum(abs(value) <= self.tolerance() + 1e-9 for _, value in known)
+        within = sum(self._words.within(value) for _, value in known)
         worst, deviation = max(known, key=lambda pair: abs(pair[1]), default=(None, None))
         return within, len(shown), worst, deviation
 
@@ -213,7 +209,7 @@ class TerritoriesModel(QAbstractTableModel):
             return column.tip
         if role == Qt.ItemDataRole.TextAlignmentRole:
             # the deviation's number stands left of its bar
-            return _ALIGN_NUMBER if column.kind in NUMBERS and column.kind != DEVIATION else _ALIGN_TEXT
+            return RIGHT if column.kind in NUMBERS and column.kind != DEVIATION else LEFT
         return None
 
     def flags(self, index):
@@ -230,11 +226,11 @@ class TerritoriesModel(QAbstractTableModel):
         row, position = self._rows[index.row()], index.column()
         column = self._columns[position]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, position)
+            return self._words.text(row, position)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             if column.kind in (SWATCH, LOCK):
-                return _ALIGN_MARK
-            return _ALIGN_NUMBER if column.kind in NUMBERS else _ALIGN_TEXT
+                return MIDDLE
+            return RIGHT if column.kind in NUMBERS else LEFT
         if role == KindRole:
             return column.kind
         if role == TerritoryRole:
@@ -244,12 +240,11 @@ class TerritoriesModel(QAbstractTableModel):
         if role == AfterRole:
             return row.after[position] if row.after is not None else None
         if role == AfterTextRole:
-            return self._text(row, position, only_after=True)
+            return self._words.text(row, position, only_after=True)
         if role == WithinRole:
-            value = (row.after or row.values)[position]
-            return not numbers.is_number(value) or abs(value) <= self.tolerance() + 1e-9
+            return self._words.within((row.after or row.values)[position])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(row, position)
+            return self._words.tip(row, position)
         if role == Qt.ItemDataRole.EditRole:
             return row.values[position]
         if role == FilterRole:
@@ -259,7 +254,7 @@ class TerritoriesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole:
             return self._font(row, position)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._accessible(row, position)
+            return self._words.accessible(row, position)
         return None
 
     def setData(self, index, value, role=Qt.ItemDataRole.EditRole):
@@ -290,7 +285,7 @@ class TerritoriesModel(QAbstractTableModel):
     # reading the session
     def _define_columns(self):
         self._columns = self._wanted_columns()
-        self._scales = [numbers.Scale()] * len(self._columns)
+        self._words.columns = self._columns
 
     def _wanted_columns(self):
         if self._session is None:
@@ -360,10 +355,8 @@ class TerritoriesModel(QAbstractTableModel):
             self.endInsertRows()
 
     def _scale(self):
-        for position, column in enumerate(self._columns):
-            if column.kind == AMOUNT:
-                self._scales[position] = numbers.Scale.of(row.values[position] for row in self._rows)
         tolerance = self.tolerance()
+        self._words.rescale(self._rows, tolerance)
         deviation = self.column_of("deviation")
         largest = max(
             (abs(row.values[deviation]) for row in self._rows if numbers.is_number(row.values[deviation])),
@@ -415,101 +408,19 @@ class TerritoriesModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
     # cells
-    def _text(self, row, position, only_after=False):
-        column = self._columns[position]
-        kind, before = column.kind, row.values[position]
-        if kind in (SWATCH, LOCK):
-            return None
-        if kind == NAME:
-            return row.name if row.name is not None else tr("Unassigned")
-        if kind == TEXT:
-            return before
-        if row.name is None and kind in (DEVIATION, RATIO):
-            return ""
-        if row.after is None or not _differs(before, row.after[position]):
-            return self._number(position, before)
-        after = row.after[position]
-        if only_after:
-            return (numbers.ARROW + self._number(position, after)).strip()
-        if kind == DEVIATION:
-            return numbers.deviation_change(before, after, self._deviation_decimals(), self._locale)
-        unit = self._scales[position].suffix if kind == AMOUNT else "%" if kind == PERCENT else ""
-        was = self._number(position, before)
-        if unit:
-            was = was.replace(numbers.NO_BREAK + unit, "")
-        return was + numbers.ARROW + self._number(position, after)
-
-    def _number(self, position, value):
-        kind = self._columns[position].kind
-        if kind == DEVIATION:
-            return numbers.deviation(value, self._deviation_decimals(), self._locale)
-        if kind == PERCENT:
-            return numbers.percent(value, 1, self._locale)
-        if kind == RATIO:
-            return self._locale.toString(float(value), "f", 2) if numbers.is_number(value) else numbers.DASH
-        if kind == COUNT:
-            return numbers.exact(value, self._locale)
-        return self._scales[position].text(value, self._locale)
-
-    def _deviation_decimals(self):
-        return numbers.deviation_decimals(self.tolerance())
-
-    def _tip(self, row, position):
-        column = self._columns[position]
-        name = row.name if row.name is not None else tr("Unassigned")
-        if column.kind == LOCK:
-            locked = row.values[position]
-            return (
-                tr("Locked: its units stay") if locked else tr("Not locked") if row.name is not None else None
-            )
-        if column.kind == SWATCH:
-            return (
-                tr("{territory}: double-click to change the colour").format(territory=name)
-                if row.name is not None
-                else name
-            )
-        if column.kind == NAME:
-            return name
-        if column.kind == TEXT:
-            return row.values[position] or None
-        values = [row.values[position]]
-        if row.after is not None and _differs(values[0], row.after[position]):
-            values.append(row.after[position])
-        if column.kind == DEVIATION:
-            if row.name is None:
-                return None
-            words = numbers.ARROW.join(numbers.deviation(value, 3, self._locale) for value in values)
-            within = abs(values[-1]) <= self.tolerance() if numbers.is_number(values[-1]) else False
-            limit = numbers.tolerance(self.tolerance(), self._locale)
-            verdict = (tr("within {tolerance}") if within else tr("beyond {tolerance}")).format(
-                tolerance=limit
-            )
-            return f"{name}: {words} ({verdict})"
-        unit = numbers.NO_BREAK + "%" if column.kind == PERCENT else ""
-        words = numbers.ARROW.join(numbers.exact(value, self._locale) + unit for value in values)
-        return f"{name}: {words} ({column.title})"
-
-    def _accessible(self, row, position):
-        column = self._columns[position]
-        if column.kind == LOCK:
-            return tr("Locked") if row.values[position] else tr("Not locked")
-        return self._tip(row, position) if column.kind == DEVIATION else self._text(row, position)
-
     def _font(self, row, position):
         column = self._columns[position]
         font = QFont()
         if row.name is None:
             font.setItalic(True)
             return font
-        values = row.after if row.after is not None else row.values
-        beyond = column.kind == DEVIATION and not self.data(
-            self.index(self._rows.index(row), position), WithinRole
-        )
-        broken = column.key == "pieces" and numbers.is_number(values[position]) and values[position] > 1
-        if beyond or broken:
-            font.setBold(True)
-            return font
-        return None
+        value = (row.after or row.values)[position]
+        beyond = column.kind == DEVIATION and not self._words.within(value)
+        broken = column.key == "pieces" and numbers.is_number(value) and value > 1
+        if not beyond and not broken:
+            return None
+        font.setBold(True)
+        return font
 
     def _color(self, row):
         if row.name is None:
@@ -520,12 +431,6 @@ class TerritoriesModel(QAbstractTableModel):
     def _rep(self, row):
         position = self.column_of("rep")
         return row.values[position] if position >= 0 else ""
-
-
-def _differs(before, after):
-    if numbers.is_number(before) and numbers.is_number(after):
-        return abs(before - after) > 1e-9 * max(1.0, abs(before))
-    return numbers.is_number(before) != numbers.is_number(after)
 
 
 class TerritoriesFilter(QSortFilterProxyModel):

@@ -1,0 +1,120 @@
+"""The words and numbers in the cells of the territories table."""
+
+from __future__ import annotations
+
+from ..translate import tr
+from . import numbers
+from .territories_columns import AMOUNT, COUNT, DEVIATION, LOCK, NAME, PERCENT, RATIO, SWATCH, TEXT
+
+
+class CellWords:
+    """Writes cells; a row has ``name``, ``values`` and, while a stroke touches it, ``after``."""
+
+    def __init__(self):
+        self.locale = numbers.user_locale()
+        self.columns = []
+        self.scales = []
+        self.tolerance = 5.0
+
+    def rescale(self, rows, tolerance) -> None:
+        """Chooses how the numbers of each column are written."""
+        self.tolerance = tolerance
+        self.scales = [
+            numbers.Scale.of(row.values[position] for row in rows)
+            if column.kind == AMOUNT
+            else numbers.Scale()
+            for position, column in enumerate(self.columns)
+        ]
+
+    def within(self, value) -> bool:
+        """Whether a deviation is within tolerance; true where there is none."""
+        return not numbers.is_number(value) or abs(value) <= self.tolerance + 1e-9
+
+    def text(self, row, position, only_after=False):
+        """What stands in a cell; while a stroke is under way "before → after", or only what is after."""
+        column = self.columns[position]
+        kind, before = column.kind, row.values[position]
+        if kind in (SWATCH, LOCK):
+            return None
+        if kind == NAME:
+            return row.name if row.name is not None else tr("Unassigned")
+        if kind == TEXT:
+            return before
+        if row.name is None and kind in (DEVIATION, RATIO):
+            return ""
+        if row.after is None or not differs(before, row.after[position]):
+            return self._number(position, before)
+        after = row.after[position]
+        if only_after:
+            return (numbers.ARROW + self._number(position, after)).strip()
+        if kind == DEVIATION:
+            return numbers.deviation_change(
+                before, after, numbers.deviation_decimals(self.tolerance), self.locale
+            )
+        unit = self.scales[position].suffix if kind == AMOUNT else "%" if kind == PERCENT else ""
+        was = self._number(position, before)
+        if unit:
+            was = was.replace(numbers.NO_BREAK + unit, "")
+        return was + numbers.ARROW + self._number(position, after)
+
+    def _number(self, position, value):
+        kind = self.columns[position].kind
+        if kind == DEVIATION:
+            return numbers.deviation(value, numbers.deviation_decimals(self.tolerance), self.locale)
+        if kind == PERCENT:
+            return numbers.percent(value, 1, self.locale)
+        if kind == RATIO:
+            return self.locale.toString(float(value), "f", 2) if numbers.is_number(value) else numbers.DASH
+        if kind == COUNT:
+            return numbers.exact(value, self.locale)
+        return self.scales[position].text(value, self.locale)
+
+    def tip(self, row, position):
+        """The exact numbers, and what they are of."""
+        column = self.columns[position]
+        name = row.name if row.name is not None else tr("Unassigned")
+        if column.kind == LOCK:
+            locked = row.values[position]
+            return (
+                tr("Locked: its units stay") if locked else tr("Not locked") if row.name is not None else None
+            )
+        if column.kind == SWATCH:
+            return (
+                tr("{territory}: double-click to change the colour").format(territory=name)
+                if row.name is not None
+                else name
+            )
+        if column.kind == NAME:
+            return name
+        if column.kind == TEXT:
+            return row.values[position] or None
+        values = [row.values[position]]
+        if row.after is not None and differs(values[0], row.after[position]):
+            values.append(row.after[position])
+        if column.kind == DEVIATION:
+            if row.name is None:
+                return None
+            words = numbers.ARROW.join(numbers.deviation(value, 3, self.locale) for value in values)
+            within = abs(values[-1]) <= self.tolerance if numbers.is_number(values[-1]) else False
+            limit = numbers.tolerance(self.tolerance, self.locale)
+            verdict = (tr("within {tolerance}") if within else tr("beyond {tolerance}")).format(
+                tolerance=limit
+            )
+            return f"{name}: {words} ({verdict})"
+        unit = numbers.NO_BREAK + "%" if column.kind == PERCENT else ""
+        words = numbers.ARROW.join(numbers.exact(value, self.locale) + unit for value in values)
+        return f"{name}: {words} ({column.title})"
+
+    def accessible(self, row, position):
+        """What a screen reader says."""
+        column = self.columns[position]
+        if column.kind == LOCK:
+            return tr("Locked") if row.values[position] else tr("Not locked")
+        return self.tip(row, position) if column.kind == DEVIATION else self.text(row, position)
+
+
+def differs(before, after) -> bool:
+    """Whether two numbers differ by more than rounding."""
+    if numbers.is_number(before) and numbers.is_number(after):
+        return abs(before - after) > 1e-9 * max(1.0, abs(before))
+    return numbers.is_number(before) != numbers.is_number(after)
