@@ -117,12 +117,10 @@ def parts_around(adjacency: Adjacency, labels: np.ndarray, unit: int, territory:
                             low, high = min(mine, other), max(mine, other)
                             root[high] = low
                             parts -= 1
-                            if low == group:
-                                reached.extend(frontiers[high])
+                            if high != group:
+                                # where the swallowed group stood is gone on from, by whoever has it now
+                                (reached if low == group else frontiers[low]).extend(frontiers[high])
                                 frontiers[high] = []
-                            else:
-                                frontiers[low].extend(reached)
-                                reached = []
             mine = find(group)
             if mine == group:
                 frontiers[group] = reached

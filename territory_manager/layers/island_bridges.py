@@ -26,6 +26,7 @@ class IslandBridges:
         self._alignment = alignment
         self._parts, mainland = _mainland(alignment)
         ends = alignment.adjacency.bridges
+        self._count = len(ends)
         self._concerned = not mainland[touched].all() or bool(np.isin(touched, ends).any())
 
     def renew(self, touched: np.ndarray) -> None:
@@ -38,9 +39,11 @@ class IslandBridges:
         """
         alignment = self._alignment
         parts, mainland = _mainland(alignment)
-        if parts == self._parts == 1:
+        if parts == 1 and not len(alignment.adjacency.bridges):
             return
-        apart = parts == self._parts and not self._concerned and mainland[touched].all()
+        # halfway through a change the map may have come apart, and been bridged, for a moment
+        kept = len(alignment.adjacency.bridges) == self._count
+        apart = parts == self._parts and kept and not self._concerned and mainland[touched].all()
         if apart and not self._within_reach(touched, mainland):
             return
         adjacency, units = alignment.adjacency, alignment.units

@@ -72,8 +72,26 @@ def fresh_statistics(session):
     labels = np.array(
         [-1 if label < 0 else names.index(read.territories[label]) for label in read.labels], dtype=np.int32
     )
-    alignment = Alignment(read.units, Adjacency.of(read.units), labels, names, settings.weights)
+    # in the session's order of units
+    row = {fid: number for number, fid in enumerate(read.units.ids.tolist())}
+    order = np.array([row[fid] for fid in session.alignment.units.ids.tolist()], dtype=np.int64)
+    assert len(order) == read.units.n
+    units, labels = read.units.subset(order), labels[order]
+    adjacency = Adjacency.of(units)
+    bridges = session.alignment.adjacency.bridges
+    # on a grid many bridges are equally short, and any of them is right
+    assert lengths(units, bridges) == pytest.approx(lengths(units, adjacency.bridges))
+    adjacency = adjacency.without_bridges().with_bridges(bridges)
+    alignment = Alignment(units, adjacency, labels, names, settings.weights)
     return statistics(alignment, targets_of(settings), settings.reps), alignment
+
+
+def lengths(units, bridges):
+    """Number and total length of bridges."""
+    import shapely
+
+    apart = shapely.distance(units.geometry[bridges[:, 0]], units.geometry[bridges[:, 1]])
+    return len(bridges), float(apart.sum())
 
 
 def same(session):
@@ -83,7 +101,6 @@ def same(session):
     assert session.alignment.cut_edges == alignment.cut_edges
     assert session.alignment.cut_border == pytest.approx(alignment.cut_border, abs=1e-3)
     assert owners(session.alignment) == owners(alignment)
-    assert len(session.alignment.adjacency.bridges) == len(alignment.adjacency.bridges)
 
 
 def owners(alignment):
@@ -212,6 +229,7 @@ class Editor:
         self.layer.destroyEditCommand()
 
     def rename(self):
+        self.session.flush()
         names = list(self.session.settings.territories)
         if names:
             old = names[self.choose.integers(len(names))]
@@ -220,6 +238,7 @@ class Editor:
                 self.session.rename_territory(old, new)
 
     def remove(self):
+        self.session.flush()
         names = list(self.session.settings.territories)
         if len(names) > 2:
             self.session.remove_territory(names[self.choose.integers(len(names))])
