@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+import traceback
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,21 @@ _PROFILE = tempfile.TemporaryDirectory(prefix="territory-manager-profile-")
 os.environ["QGIS_CUSTOM_CONFIG_PATH"] = _PROFILE.name
 os.environ.setdefault("QGIS_NO_OVERRIDE_IMPORT", "1")
 
+# Between two tests, too, Qt must not end the process over an exception.
+sys.excepthook = traceback.print_exception
+
 ROOT = Path(__file__).parent.parent
 SYSTEM_PLUGINS = "/usr/share/qgis/python/plugins"
+
+
+@pytest.fixture(autouse=True)
+def _errors_in_slots(monkeypatch):
+    """An exception in a slot or an event handler fails its test; left to itself, Qt ends the whole process."""
+    errors = []
+    monkeypatch.setattr(sys, "excepthook", lambda *error: errors.append(error))
+    yield
+    if errors:
+        pytest.fail("in a slot: " + "".join(traceback.format_exception(*errors[0])))
 
 
 @pytest.fixture(scope="session")

@@ -74,10 +74,10 @@ pip_install() {
 pip_install -r requirements.txt -r tools/requirements-dev.txt
 touch $VENV/.ready
 if [ "${1:-}" = peers ]; then
-    # Apart from ours: they ask for another NumPy than the system's.
-    [ -x $VENV/peers/bin/python ] || "$SYSTEM_PYTHON" -m venv $VENV/peers
+    # an environment of their own: some of the peers need a newer NumPy than the system's
+    "$SYSTEM_PYTHON" -m venv --clear $VENV/peers
     $VENV/peers/bin/python -m pip install --quiet --disable-pip-version-check -r tools/requirements-peers.txt || {
-        echo "pip could not install the peers; is the network reachable?" >&2
+        echo "pip could not install what tools/requirements-peers.txt names; is the network reachable?" >&2
         exit 1
     }
     touch $VENV/.peers
