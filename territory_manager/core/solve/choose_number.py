@@ -152,7 +152,9 @@ class _Search:
         problem = self.problem_of(number)
         blocking = [finding for finding in diagnose(problem) if finding.blocking]
         if blocking:
-            self.ruled_out = blocking[0].message
+            # Here the limits are what the user asked about; the tolerance comes second.
+            about_limits = [finding for finding in blocking if "imum" in finding.code]
+            self.ruled_out = (about_limits or blocking)[0].message
             self.tried[number] = False
             return False
         self.budget.report(

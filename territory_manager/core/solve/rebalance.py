@@ -121,7 +121,8 @@ def solution_of(
     if over:
         solution.feasible = False
         most = percent(max_disruption / 100)
-        solution.violations.append(f"{solution.disruption:.1f} % changes hands, more than the {most} allowed.")
+        given = percent(solution.disruption / 100)
+        solution.violations.append(f"{given} changes hands, more than the {most} allowed.")
     solution.message = " ".join(_words(solution, max_disruption))
     return solution
 

@@ -20,7 +20,7 @@ from .starting_plan import centres_of
 
 _MOST_VARIABLES = 450
 _ROUNDS = 20
-_PATIENT_ROUNDS = 60
+_PATIENT_ROUNDS = 40
 _TINY = 60
 """Up to so many variables no unit is taken for granted; beyond, every territory keeps the unit nearest to its
 centre. Pieces are then cut off from a known root, which proves in seconds what takes minutes without."""

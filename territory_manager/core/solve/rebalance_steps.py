@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from .budget import Budget
+from .diagnosis import diagnose
 from .disruption import Relations
 from .exchange import exchange
 from .model import Model, model_of
@@ -147,6 +148,8 @@ class Rebalancer:
     def _exact(self, model: Model, patient: bool) -> np.ndarray | None:
         """Labels of the least disruptive plan within the bands of a model; None if the map is not small."""
         if not small_enough(model):
+            return None
+        if patient and any(finding.blocking for finding in diagnose(self.problem)):
             return None
         shape = self.weights.shape
         return least_disruptive(model, self.start, self.kept, self.allowed, shape, self.budget, patient)
