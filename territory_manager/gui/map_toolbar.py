@@ -385,7 +385,7 @@ class MapToolbar(QObject):
         for action in self._rules.actions():
             if action.data() == rule:
                 action.setChecked(True)
-                self._rule.setText(action.text())
+                self._rule.setText(tr("Cuts: {rule}").format(rule=action.text()))
 
 
 def _fill(combo: QComboBox, entries, current) -> None:

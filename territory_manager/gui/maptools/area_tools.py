@@ -68,7 +68,7 @@ class RectangleTool(AreaTool):
         self.verb = tr("Paint rectangle with")
 
     def hint(self):
-        return tr("Drag a rectangle: units whose middle lies inside are painted.")
+        return tr("Drag a rectangle over the middles of units.")
 
     def ring(self, pixel):
         # upright on the screen, also where the map is turned
@@ -85,7 +85,7 @@ class LassoTool(AreaTool):
         self.verb = tr("Paint lasso with")
 
     def hint(self):
-        return tr("Draw around units: those whose middle lies inside are painted.")
+        return tr("Draw a loop around the middles of units.")
 
     def ring(self, pixel):
         return list(self._points)

@@ -30,9 +30,7 @@ class BorderTool(TerritoryTool):
         self._across = -1
 
     def hint(self):
-        return tr(
-            "Press on a border between two territories and drag: the side dragged into gives its units."
-        )
+        return tr("Drag a border: the side dragged into gives its units.")
 
     def begin(self, event):
         grip = self._grip(event.mapPoint())

@@ -166,7 +166,6 @@ class Brush(QObject):
             return False
         if done:
             self._source, self._has_source = last, True
-            session.layer.triggerRepaint()
         if starts and session.layer.isEditable():
             words = tr(
                 "Layer “{layer}” is being edited now: undo takes a stroke back, saving the layer keeps it."

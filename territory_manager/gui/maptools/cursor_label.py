@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+import numpy as np
 from qgis.gui import QgsMapCanvasItem
 from qgis.PyQt.QtCore import QPoint, QRectF, QSize, QSizeF, Qt
 from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -16,58 +15,56 @@ DISTANCE = 20
 _MARGIN = 4
 _PADDING = 8
 _BAR = 5
+#: No rectangles.
+NOTHING = np.zeros((0, 4))
 _SIGN = "\u26a0 "
 
 
 def place(
-    size: QSizeF, cursor: QPoint, canvas: QSize, painted: Iterable[QRectF], last: int = 0
+    size: QSizeF, cursor: QPoint, canvas: QSize, painted: np.ndarray, last: int = 0
 ) -> tuple[QRectF, int]:
     """Where to put a label of some size.
 
     Eight places around the cursor are tried, each at two distances. The one that covers least of what is
     painted is taken; the last one is kept while it is no worse, so that the label does not jump.
 
+    Parameters
+    ----------
+    painted : (c, 4) left, top, right and bottom of what must stay in sight, in pixels.
+
     Returns
     -------
     The rectangle, and which place it is (for *last*).
     """
-    painted = list(painted)
-    inside = QRectF(_MARGIN, _MARGIN, canvas.width() - 2 * _MARGIN, canvas.height() - 2 * _MARGIN)
-    best, best_cost = None, None
-    for number, box in enumerate(_candidates(size, cursor)):
-        shifted = _moved_into(box, inside)
-        covered = sum(_area(shifted.intersected(part)) for part in painted)
-        # under the cursor is worst: that is where the next unit is painted
-        if shifted.adjusted(-6, -6, 6, 6).contains(cursor.x(), cursor.y()):
-            covered += 1e7
-        shift = abs(shifted.x() - box.x()) + abs(shifted.y() - box.y())
-        cost = covered + 10 * shift + 40 * number - (600 if number == last else 0)
-        if best_cost is None or cost < best_cost:
-            best, best_cost = (shifted, number), cost
-    return best
+    width, height = size.width(), size.height()
+    wanted = _corners(width, height, cursor)
+    low, high = _MARGIN, (canvas.width() - _MARGIN - width, canvas.height() - _MARGIN - height)
+    corner = np.maximum(np.minimum(wanted, high), low)
+    cost = 10 * np.abs(corner - wanted).sum(axis=1) + 40.0 * np.arange(len(corner))
+    cost[last] -= 600
+    # under the cursor is worst: that is where the next unit is painted
+    x, y = cursor.x(), cursor.y()
+    over_x = (corner[:, 0] - 6 <= x) & (x <= corner[:, 0] + width + 6)
+    over_y = (corner[:, 1] - 6 <= y) & (y <= corner[:, 1] + height + 6)
+    cost[over_x & over_y] += 1e7
+    if len(painted):
+        start = np.maximum(corner[:, None, :], painted[None, :, :2])
+        end = np.minimum(corner[:, None, :] + (width, height), painted[None, :, 2:])
+        cost += np.prod(np.maximum(end - start, 0.0), axis=2).sum(axis=1)
+    best = int(cost.argmin())
+    return QRectF(corner[best, 0], corner[best, 1], width, height), best
 
 
-def _candidates(size: QSizeF, cursor: QPoint) -> Iterable[QRectF]:
-    width, height, x, y = size.width(), size.height(), cursor.x(), cursor.y()
+def _corners(width: float, height: float, cursor: QPoint) -> np.ndarray:
+    """Upper left corners (16, 2) of the places that are tried, the usual ones first."""
+    corners = []
+    x, y = cursor.x(), cursor.y()
     for away in (DISTANCE, 4 * DISTANCE):
-        right, left = x + away, x - away - width
-        below, above = y + away, y - away - height
-        middle_x, middle_y = x - width / 2, y - height / 2
-        for corner_x, corner_y in (
-            (right, below), (right, above), (left, below), (left, above),
-            (right, middle_y), (left, middle_y), (middle_x, below), (middle_x, above),
-        ):  # fmt: skip
-            yield QRectF(corner_x, corner_y, width, height)
-
-
-def _moved_into(box: QRectF, inside: QRectF) -> QRectF:
-    x = max(min(box.x(), inside.right() - box.width()), inside.left())
-    y = max(min(box.y(), inside.bottom() - box.height()), inside.top())
-    return QRectF(x, y, box.width(), box.height())
-
-
-def _area(box: QRectF) -> float:
-    return max(0.0, box.width()) * max(0.0, box.height())
+        right, left, middle_x = x + away, x - away - width, x - width / 2
+        below, above, middle_y = y + away, y - away - height, y - height / 2
+        corners += [(right, below), (right, above), (left, below), (left, above)]
+        corners += [(right, middle_y), (left, middle_y), (middle_x, below), (middle_x, above)]
+    return np.array(corners)
 
 
 class CursorLabel(QgsMapCanvasItem):
@@ -89,7 +86,7 @@ class CursorLabel(QgsMapCanvasItem):
         return self._words if self.isVisible() else Words(())
 
     def say(
-        self, words: Words, cursor: QPoint, painted: Iterable[QRectF] = (), color: str | None = None
+        self, words: Words, cursor: QPoint, painted: np.ndarray = NOTHING, color: str | None = None
     ) -> None:
         """Show words near the cursor, clear of what is painted; `color` is that of the target."""
         if not words.lines and not words.alarm:

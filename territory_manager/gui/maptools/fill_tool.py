@@ -22,7 +22,7 @@ class FillTool(TerritoryTool):
         self.verb = tr("Fill")
 
     def hint(self):
-        return tr("Click unassigned or enclosed units: all that can be reached from there are painted.")
+        return tr("Click unassigned or enclosed units to fill all in reach.")
 
     def begin(self, event):
         under = self.brush.index.at(event.mapPoint())
@@ -36,8 +36,7 @@ class FillTool(TerritoryTool):
         if len(self.region(under)) == 0:
             self.brush.say(
                 tr(
-                    "{unit} belongs to {territory}, which is neither cut off nor enclosed here. "
-                    "Use Paint, Rectangle or Lasso to take single units."
+                    "{unit} is part of {territory}, neither cut off nor enclosed. Paint its units instead."
                 ).format(unit=self.brush.index.units.names[under], territory=self.brush.territory_at(under))
             )
             return None

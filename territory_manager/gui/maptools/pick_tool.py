@@ -48,7 +48,7 @@ class PickTool(QgsMapTool):
         territory = self.brush.territory_at(under)
         name = self.brush.index.units.names[under]
         words = Words((tr("Paint {territory}").format(territory=called(territory)), str(name)))
-        self.label.say(words, event.pixelPoint(), (), self.brush.session.colors.get(territory))
+        self.label.say(words, event.pixelPoint(), color=self.brush.session.colors.get(territory))
 
     def canvasReleaseEvent(self, event):
         if self.brush.session is None or event.button() != Qt.MouseButton.LeftButton:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import shapely
 from qgis.core import QgsCsException, QgsGeometry, QgsPointXY
 from qgis.gui import QgsMapCanvasItem
-from qgis.PyQt.QtCore import QPointF, QRectF, Qt
+from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
 #: Of units that lose their territory.
@@ -31,7 +32,7 @@ class StrokeItem(QgsMapCanvasItem):
         self._canvas = canvas
         self._index = index
         self._shapes: dict[int, object] = {}
-        self._boxes: dict[int, QRectF] = {}
+        self._boxes: dict[int, tuple[float, float, float, float]] = {}
         self._color = QColor(UNASSIGNED)
         self._image: QImage | None = None
         self._origin = QgsPointXY()
@@ -56,10 +57,10 @@ class StrokeItem(QgsMapCanvasItem):
             self._draw_all()
             return
         self._draw(fresh)
-        area = QRectF()
-        for unit in fresh:
-            area = area.united(self._boxes.get(unit, QRectF()))
-        self.update(area.adjusted(-3, -3, 3, 3))
+        boxes = np.array([self._boxes[unit] for unit in fresh if unit in self._boxes]).reshape(-1, 4)
+        if len(boxes):
+            (left, top), (right, bottom) = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+            self.update(QRectF(left, top, right - left, bottom - top).adjusted(-3, -3, 3, 3))
 
     def remove(self, positions) -> None:
         """Draw fewer units."""
@@ -77,9 +78,9 @@ class StrokeItem(QgsMapCanvasItem):
         self.hide()
 
     @property
-    def boxes(self) -> list[QRectF]:
-        """Where on the canvas the units are, in pixels."""
-        return list(self._boxes.values())
+    def boxes(self) -> np.ndarray:
+        """Where on the canvas the units are: (c, 4) left, top, right and bottom in pixels."""
+        return np.array(list(self._boxes.values()), dtype=float).reshape(-1, 4)
 
     @property
     def image(self) -> QImage | None:
@@ -107,7 +108,12 @@ class StrokeItem(QgsMapCanvasItem):
             self.setPos(0, 0)
             self._draw_all()
         if self._image is not None:
-            painter.drawImage(QPointF(0, 0), self._image)
+            # only what has to be drawn again: the whole picture would cost more than all the rest of a stroke
+            area = painter.clipBoundingRect() if painter.hasClipping() else self.boundingRect()
+            area = area.intersected(self.boundingRect()).toAlignedRect()
+            ratio = self._image.devicePixelRatio()
+            source = QRectF(area.x() * ratio, area.y() * ratio, area.width() * ratio, area.height() * ratio)
+            painter.drawImage(QRectF(area), self._image, source)
 
     # inside
 
@@ -169,7 +175,8 @@ class StrokeItem(QgsMapCanvasItem):
             part = geometry.constGet()
             if part is None:
                 continue
-            self._boxes[unit] = geometry.boundingBox().toRectF()
+            box = geometry.boundingBox()
+            self._boxes[unit] = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(wash_brush)
             part.draw(painter)
@@ -178,7 +185,7 @@ class StrokeItem(QgsMapCanvasItem):
             part.draw(painter)
         painter.end()
 
-    def _dot(self, painter, geometry, wash, hatch, pen) -> QRectF:
+    def _dot(self, painter, geometry, wash, hatch, pen) -> tuple[float, float, float, float]:
         centre = geometry.centroid().asPoint()
         box = QRectF(centre.x() - _DOT, centre.y() - _DOT, 2 * _DOT, 2 * _DOT)
         painter.setPen(pen)
@@ -186,4 +193,4 @@ class StrokeItem(QgsMapCanvasItem):
         painter.drawEllipse(box)
         painter.setBrush(hatch)
         painter.drawEllipse(box)
-        return box
+        return box.left(), box.top(), box.right(), box.bottom()

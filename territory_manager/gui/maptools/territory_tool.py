@@ -128,6 +128,7 @@ class TerritoryTool(QgsMapTool):
     def canvasPressEvent(self, event):
         if not self._ready() or self.stroke is not None:
             return
+        self.brush.session.flush()
         position = self.brush.index.at(event.mapPoint())
         if event.button() == Qt.MouseButton.RightButton:
             self.brush.swap(position)
@@ -254,7 +255,7 @@ class TerritoryTool(QgsMapTool):
         under = self.brush.index.at(event.mapPoint())
         if under == self._hovered:
             if self.label.isVisible():
-                self.label.say(self.label.words, event.pixelPoint(), (), self.brush.color)
+                self.label.say(self.label.words, event.pixelPoint(), color=self.brush.color)
             return
         self._hovered = under
         stroke = self.hover(under) if under >= 0 else None
@@ -281,9 +282,9 @@ class TerritoryTool(QgsMapTool):
     def _tell(self) -> None:
         self._hovered = -1
         self.brush.hint(
-            tr(
-                "{what} Painting {territory}. Alt-click or K picks another, right click swaps, Esc cancels."
-            ).format(what=self.hint(), territory=called(self.brush.target))
+            tr("{what} Now: {territory}. Alt-click picks another, right click swaps, Esc cancels.").format(
+                what=self.hint(), territory=called(self.brush.target)
+            )
         )
 
     def _layer_changed(self) -> None:
