@@ -38,9 +38,10 @@ class Docks:
         for kind, picture in KINDS:
             dock = kind(iface, plugin)
             dock.toggleViewAction().setIcon(icon(picture))
-            iface.addTabifiedDockWidget(
-                Qt.DockWidgetArea.RightDockWidgetArea, dock, [other.objectName() for other in self._docks]
-            )
+            iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            if self._docks:
+                # addTabifiedDockWidget leaves out docks that are not seen yet, as at the start of QGIS
+                iface.mainWindow().tabifyDockWidget(self._docks[-1], dock)
             self._docks.append(dock)
         for dock in self._docks:
             dock.setVisible(self._settings.dock_visible(dock.objectName(), dock is self.territories))

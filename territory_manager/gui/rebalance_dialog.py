@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qgis.core import QgsFieldProxyModel, QgsVectorLayerUtils
-from qgis.gui import QgsFieldComboBox
+from qgis.core import QgsVectorLayerUtils
 from qgis.PyQt.QtCore import QSortFilterProxyModel, Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -68,7 +67,7 @@ class RebalanceDialog(QDialog):
         """What is asked for."""
         joining = self.joining.currentData()
         return RebalanceOptions(
-            disruption_field=self.disruption.currentField() or None,
+            disruption_field=self.disruption.currentData(),
             leaving=self.leaving.currentData(),
             joining=joining,
             home=self._homes.get(joining),
@@ -115,15 +114,13 @@ class RebalanceDialog(QDialog):
     # the page
     def _build(self):
         session = self._session
-        self.disruption = QgsFieldComboBox(self)
+        self.disruption = QComboBox(self)
         self.disruption.setObjectName("disruptionFieldCombo")
-        self.disruption.setFilters(QgsFieldProxyModel.Filter.Numeric)
-        self.disruption.setAllowEmptyFieldName(True)
-        self.disruption.setLayer(session.layer)
-        self.disruption.setField("")
-        self.disruption.setToolTip(
-            tr("What is lost when a unit changes hands, such as sales; empty for what is balanced")
-        )
+        self.disruption.addItem(tr("What is balanced"), None)
+        for field in session.layer.fields():
+            if field.isNumeric():
+                self.disruption.addItem(field.displayName(), field.name())
+        self.disruption.setToolTip(tr("What is lost when a unit changes hands, such as accounts or sales"))
         self.leaving = QComboBox(self)
         self.leaving.setObjectName("leavingCombo")
         self.leaving.addItem(tr("Nobody"), None)
@@ -188,13 +185,13 @@ class RebalanceDialog(QDialog):
         self.buttons.helpRequested.connect(lambda: open_help("rebalance"))
         self._session.closed.connect(self.reject)
         self._arrange()
-        self.disruption.fieldChanged.connect(lambda _name: self._timer.start())
+        self.disruption.currentIndexChanged.connect(lambda _index: self._timer.start())
         self.leaving.currentIndexChanged.connect(lambda _index: self._changed(self.leaving, self.joining))
         self.joining.currentIndexChanged.connect(lambda _index: self._changed(self.joining, self.leaving))
 
     def _arrange(self):
         form = QFormLayout()
-        form.addRow(tr("Keep what matters by"), self.disruption)
+        form.addRow(tr("Disruption is counted in"), self.disruption)
         form.addRow(tr("Who leaves"), self.leaving)
         form.addRow(tr("Who joins"), self.joining)
         steps = QHBoxLayout()
@@ -284,7 +281,7 @@ class RebalanceDialog(QDialog):
         if choice.moved_units == 0:
             words = tr("Nothing changes hands; the largest deviation stays {deviation}.")
             return words.format(deviation=numbers.percent(now, 1))
-        words = tr("{units} units, {share} of what matters, change hands. Largest deviation {change}.")
+        words = tr("{units} units, {share} of the whole, change hands. Largest deviation {change}.")
         words = words.format(
             units=numbers.exact(choice.moved_units),
             share=numbers.percent(choice.disruption, 2),

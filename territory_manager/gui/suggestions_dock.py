@@ -27,11 +27,13 @@ from ..translate import tr
 from . import numbers
 from .problems_panel import ProblemsPanel
 from .proposal_highlight import ProposalHighlight
-from .suggestions_model import MOVE, Row, SuggestionsModel
+from .suggestions_model import GAIN, MOVE, WHOLE, Row, SuggestionsModel
 
 #: Edits come in bursts; suggestions are asked for when the plan has been still for so long.
 STILL_MS = 500
 COUNT = 20
+#: Below this width only the move and what matters most of it are shown.
+NARROW = 480
 
 
 class SuggestionsDock(QgsDockWidget):
@@ -156,11 +158,13 @@ class SuggestionsDock(QgsDockWidget):
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setAlternatingRowColors(True)
         self.view.setShowGrid(False)
+        self.view.setWordWrap(False)
         self.view.verticalHeader().hide()
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(MOVE, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(48)
+        header.setHighlightSections(False)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._picked())
         self.view.doubleClicked.connect(lambda _index: self._zoom())
         self._two = self._menu_button("balanceNeighboursButton", tr("Balance Two"), self._fill_neighbours)
@@ -346,6 +350,12 @@ class SuggestionsDock(QgsDockWidget):
         self.apply_button.setEnabled(self._selected() is not None)
         for button in (self._two, self._surplus):
             button.setEnabled(self._session is not None)
+
+    def resizeEvent(self, event):
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        for column in (GAIN, WHOLE):
+            self.view.setColumnHidden(column, narrow)
 
     # what happens
     def _edited(self):

@@ -95,7 +95,7 @@ class SuggestionsModel(QAbstractTableModel):
 
     def _text(self, row, column):
         if column == MOVE:
-            return row.proposal.text
+            return row.proposal.text if row.whole else f"{row.proposal.text} ({tr('not in one piece')})"
         if column == WORST:
             before, after = row.worst
             return numbers.percent(before, 1).replace(f"{numbers.NO_BREAK}%", "") + (

@@ -21,6 +21,18 @@ def sample(plugin, sample_path, tmp_path):
     return plugin
 
 
+def _actions(iface):
+    return iface.mainWindow().findChildren(type(iface.pluginMenu().menuAction()))
+
+
+def _of_extension(action):
+    """Qt's own menu for what has no room in the menu bar comes with the bar's width, not with a plugin."""
+    from qgis.PyQt.QtWidgets import QMenu, QMenuBar
+
+    menu = action.parent()
+    return isinstance(menu, QMenu) and not menu.objectName() and isinstance(menu.parent(), QMenuBar)
+
+
 def traces(iface):
     """Everything of ours that can be found in the window, the application and Processing."""
     from qgis.core import QgsApplication
@@ -36,7 +48,7 @@ def traces(iface):
         "docks": sorted(dock.objectName() for dock in window.findChildren(QDockWidget)),
         "menu": [action.text() for action in iface.pluginMenu().actions()],
         "shortcuts": len(iface.registeredMainWindowActions()),
-        "actions": len(window.actions()) + len(window.findChildren(type(iface.pluginMenu().menuAction()))),
+        "actions": sorted((a.objectName(), a.text(), a.parent().objectName(), type(a.parent()).__name__, a.parent().parent().objectName() if a.parent().parent() else None) for a in window.findChildren(type(iface.pluginMenu().menuAction()))),
         "provider": QgsApplication.processingRegistry().providerById("territorymanager") is not None,
     }
 

@@ -59,7 +59,6 @@ def test_plans_go_from_nothing_to_within_tolerance(dialog, session):
 
 def test_apply_is_one_undo_step_and_does_what_was_shown(dialog, session):
     choice = dialog.choice
-    before = dict.fromkeys([])
     before = {fid: session.territory_of(fid) for name in session.colors for fid in session.fids_of(name)}
     dialog.accept()
     assert session.balance().max_deviation == pytest.approx(choice.max_deviation)
@@ -107,7 +106,7 @@ def test_a_rep_who_joins_gets_a_territory_around_their_home(dialog, session):
 
 
 def test_another_disruption_measure_is_taken(dialog, session):
-    dialog.disruption.setField("births_2019")
+    dialog.disruption.setCurrentIndex(dialog.disruption.findData("births_2019"))
     wait(lambda: not dialog.choices)
     wait(lambda: dialog.choices)
     found = dialog._question.comparison(dialog.choice)

@@ -578,3 +578,11 @@ def test_listening_costs_next_to_nothing(session, layer):
     layer.endEditCommand()
     assert time.perf_counter() - begin < 2.0
     assert session.statistics()["units"].sum() == 24
+
+
+def test_the_map_is_drawn_again_when_units_change_hands(session):
+    painted = []
+    session.layer.repaintRequested.connect(lambda *_: painted.append(True))
+    session.assign(session.fids_of("T01")[:2], "T02")
+    session.flush()
+    assert painted
