@@ -161,7 +161,9 @@ def candidates(k: int) -> tuple[str, ...]:
         chroma = np.linspace(0.115, 0.05, 2 + steps)
         c, light, h = (a.ravel() for a in np.meshgrid(chroma, lightness, hues, indexing="ij"))
         rgb = _rgb(np.column_stack([light, c * np.cos(h), c * np.sin(h)]))
-        inside = ((rgb >= 0) & (rgb <= 1)).all(axis=1)
+        # Light and strong at once is neon, which shouts beside the others.
+        calm = c <= 0.15 - 0.5 * np.maximum(light - 0.80, 0)
+        inside = ((rgb >= 0) & (rgb <= 1)).all(axis=1) & calm
         codes = tuple(dict.fromkeys(_hex(color) for color in rgb[inside]))
         if len(codes) >= 4 * k:
             return codes

@@ -174,7 +174,7 @@ class CompareAlignments(TerritoryAlgorithm):
         if lost:
             feedback.pushWarning(
                 tr(
-                    "{count} units are not in “{layer}”, {unit} first; they count as unassigned after."
+                    "Units that are not in “{layer}”: {count}, {unit} first. They count as unassigned after."
                 ).format(count=len(lost), layer=other.sourceName(), unit=layer.units.names[lost[0]])
             )
         return [territory.get(key) if key is not None else None for key in keys]

@@ -260,7 +260,7 @@ def report_bridges(names: np.ndarray, bridges: np.ndarray, feedback: QgsProcessi
         return
     shown = ", ".join(f"{names[a]} – {names[b]}" for a, b in bridges[:20])
     feedback.pushInfo(
-        tr("The map has parts that do not touch; {count} bridges join them: {bridges}{more}").format(
+        tr("The map has parts that do not touch. Bridges that join them ({count}): {bridges}{more}").format(
             count=len(bridges), bridges=shown, more=" …" if len(bridges) > 20 else ""
         )
     )

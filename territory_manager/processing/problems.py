@@ -98,14 +98,18 @@ def read_map(
     barred = _barriers(algorithm, given, context, layer, here, adjacency, feedback)
     if len(barred):
         adjacency = adjacency.without(barred)
-        feedback.pushInfo(tr("Barriers separate {count} pairs of neighbours.").format(count=len(barred)))
+        feedback.pushInfo(
+            tr("Pairs of neighbours that barriers separate: {count}.").format(count=len(barred))
+        )
     feedback.setProgress(15)
     whole = adjacency
     if len(placed) < units.n:
         pairs, border, bridge = adjacency.pairs()
         whole = Adjacency(units.n, placed[pairs], border, bridge, tolerance=adjacency.tolerance, joined=True)
         feedback.pushWarning(
-            tr("{count} units without a usable geometry stay unassigned.").format(count=units.n - len(placed))
+            tr("Units without a usable geometry, which stay unassigned: {count}.").format(
+                count=units.n - len(placed)
+            )
         )
     return Map(source, layer, settings, table, placed, adjacency, whole)
 

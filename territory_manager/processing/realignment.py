@@ -122,7 +122,7 @@ class RealignmentAlgorithm(TerritoryAlgorithm):
         if len(missing):
             feedback.pushWarning(
                 tr(
-                    "{count} units have no number in “{field}”, {unit} first; they count as 0, so "
+                    "Units without a number in “{field}”: {count}, {unit} first. They count as 0, so "
                     "moving them disturbs nothing."
                 ).format(count=len(missing), field=field, unit=units.names[missing[0]])
             )

@@ -119,7 +119,7 @@ class RollUpAccounts(TerritoryAlgorithm):
         }
         if results["UNMATCHED_ACCOUNTS"]:
             feedback.pushWarning(
-                tr("{count} accounts lie in no unit.").format(count=results["UNMATCHED_ACCOUNTS"])
+                tr("Accounts that lie in no unit: {count}.").format(count=results["UNMATCHED_ACCOUNTS"])
             )
         if outputs.wanted(given, "UNMATCHED"):
             lost = {fid for fid, row in zip(found.units.ids.tolist(), unit.tolist()) if row < 0}

@@ -201,7 +201,7 @@ def test_islands_get_bridges_that_are_reported(run, grid):
     far = QgsRectangle(4_000_000 + 9000, 3_000_000, 4_000_000 + 10000, 3_001_000)
     geometry_of(layer, 3, QgsGeometry.fromRect(far))
     outcome = build(run, layer)
-    assert "1 bridges join them" in outcome.said
+    assert "Bridges that join them (1)" in outcome.said
     assert "Unit 4" in outcome.said
     assert outcome["PIECES"] == 0
 

@@ -204,5 +204,5 @@ def test_occitanie_with_nulls_accents_and_three_parts(run, data_dir):
     assert outcome["PIECES"] == 0
     assert outcome["UNASSIGNED"] == 0
     assert "The same holds for 35 more units" in outcome.said
-    assert "2 bridges join them" in outcome.said
+    assert "Bridges that join them (2)" in outcome.said
     assert len(outcome.rows()) == 4485

@@ -177,7 +177,7 @@ def test_locks_groups_and_barriers_are_kept(run, grid):
         TOLERANCE=20,
         STATISTICS="memory:",
     )
-    assert "separate 5 pairs" in outcome.said
+    assert "barriers separate: 5" in outcome.said
     rows = outcome.rows()
     assert (rows[0]["territory"], rows[35]["territory"]) == ("South", "North")
     assert outcome["FEASIBLE"], outcome.said
@@ -207,7 +207,7 @@ def test_bridges_of_the_user_come_before_automatic_ones(run, grid):
         ID_FIELD="name",
         TOLERANCE=60,
     )
-    assert "bridges join them" not in outcome.said
+    assert "Bridges that join them" not in outcome.said
     assert "The bridge from Unit 1 to nowhere is left out" in outcome.said
     assert outcome["PIECES"] == 0
 
@@ -338,4 +338,40 @@ def test_comparison_with_another_layer(run, grid):
         OTHER_TERRITORY_FIELD="rep",
     )
     assert [(r["unit"], r["to"]) for r in outcome.rows()] == [("Unit 2", "B"), ("Unit 3", None)]
-    assert "1 units are not in “Plan 2027”" in outcome.said
+    assert "not in “Plan 2027”: 1, Unit 3 first" in outcome.said
+
+
+def test_only_selected_features_take_part(run, two_by_four):
+    from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
+
+    QgsProject.instance().addMapLayer(two_by_four, False)
+    two_by_four.selectByIds([1, 2, 3])
+    chosen = QgsProcessingFeatureSourceDefinition(two_by_four.id(), selectedFeaturesOnly=True)
+    outcome = run("territorystatistics", INPUT=chosen, TERRITORY_FIELD="t", MEASURES=["sales"])
+    assert {row["territory"]: row["sales"] for row in outcome.rows()} == {"A": 3.0, "B": 3.0}
+    QgsProject.instance().removeMapLayer(two_by_four.id())
+
+
+def test_weights_and_every_measure_by_itself(run, grid):
+    layer = grid(
+        4,
+        1,
+        fields=[*FIELDS, ("calls", "double")],
+        values={"sales": [3.0, 1.0, 1.0, 1.0], "calls": [1.0, 1.0, 1.0, 1.0], "t": ["A", "A", "B", "B"]},
+    )
+    both = {"INPUT": layer, "TERRITORY_FIELD": "t", "MEASURES": ["sales", "calls"]}
+    index = run("territorystatistics", **both, WEIGHTS="1,3")
+    # A has 4 of 6 sales and 2 of 4 calls: ¼ · ⅔ + ¾ · ½
+    assert index.rows()[0]["index_pct"] == pytest.approx(100 * (2 / 3 / 4 + 3 / 8))
+    each = run("territorystatistics", **both, BALANCE=1)
+    assert each["MAX_DEVIATION"] == pytest.approx(100 / 3)
+
+
+def test_the_fewest_and_the_most_within_limits(run, grid):
+    layer = grid(6, 2, fields=FIELDS, values={"sales": [1.0] * 12})
+    fewest = run("buildterritories", INPUT=layer, MEASURES=["sales"], METHOD=2, LIMITS=["sales", "", "4"])
+    assert fewest["COUNT"] == 3
+    most = run("buildterritories", INPUT=layer, MEASURES=["sales"], METHOD=3, LIMITS=["sales", "3", ""])
+    assert most["COUNT"] == 4
+    none = run("buildterritories", INPUT=layer, METHOD=2, LIMITS=["units", "", "6"])
+    assert none["COUNT"] == 2
