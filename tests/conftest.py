@@ -23,7 +23,7 @@ SYSTEM_PLUGINS = "/usr/share/qgis/python/plugins"
 
 @pytest.fixture(autouse=True)
 def _errors_in_slots(monkeypatch):
-    """An exception in a slot or an event handler fails its test; left to itself, Qt ends the whole process."""
+    """An exception in a slot or event handler fails its test; left to itself, Qt ends the process."""
     errors = []
     monkeypatch.setattr(sys, "excepthook", lambda *error: errors.append(error))
     yield
