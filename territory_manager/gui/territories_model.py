@@ -147,17 +147,19 @@ class TerritoriesModel(QAbstractTableModel):
         """
         after = {} if frame is None else dict(self._read(frame))
         units = next((i for i, column in enumerate(self._columns) if column.key == "units"), None)
-        changed = False
-        for row in self._rows:
+        # only rows that change are drawn again, so that a long table does not slow the stroke down
+        for position, row in enumerate(self._rows):
             values = after.get(row.name)
             if values is not None and touched is not None and row.name not in touched:
                 values = None
             if values is not None and touched is None and units is not None:
                 values = values if values[units] != row.values[units] else None
-            changed = changed or values is not row.after
-            row.after = values
-        if changed:
-            self._changed()
+            if values is not row.after:
+                row.after = values
+                for column in range(len(self._columns)):
+                    # cell by cell, because Qt's views draw everything again for more than one
+                    cell = self.index(position, column)
+                    self.dataChanged.emit(cell, cell)
 
     @property
     def previewing(self) -> bool:
