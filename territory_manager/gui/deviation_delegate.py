@@ -19,6 +19,7 @@ OVER = QColor("#e07a16")
 PADDING = 6
 #: Narrower than this no bar is drawn, the number needs the room.
 SHORTEST_BAR = 26
+USUAL_BAR = 70
 LONGEST_BAR = 220
 
 
@@ -60,7 +61,7 @@ class TerritoryDelegate(QStyledItemDelegate):
         if kind in (SWATCH, LOCK):
             return QSize(height + 4, height)
         if kind == DEVIATION:
-            return QSize(self.number_width(option.font) + 3 * PADDING + SHORTEST_BAR + 10, height)
+            return QSize(self.number_width(option.font) + 4 * PADDING + USUAL_BAR, height)
         width = super().sizeHint(option, index).width() + PADDING
         if kind in NUMBERS:
             # "→ 4.31 M" fits even while a stroke is under way

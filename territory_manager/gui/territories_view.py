@@ -15,7 +15,7 @@ from .territories_model import KindRole, TerritoriesFilter, TerritoriesModel, Te
 ALWAYS = 100
 #: Before one of these is left out, names are cut short and the bar is given up.
 WORTH_A_SQUEEZE = 90
-WIDEST_NAME = 125
+WIDEST_NAME = 150
 #: Room beside a heading's words for the sort arrow and the style's margins.
 HEADING_PADDING = 24
 NARROWEST_NAME = 70
