@@ -65,7 +65,7 @@ def test_flake8_qgis_finds_nothing():
 
 
 def test_nothing_of_this_machine_is_in_the_repository():
-    names = {str(ROOT), str(Path.home()) if Path.home() != Path("/root") else "/root/"}
+    names = {f"{ROOT}/", f"{Path.home()}/"}
     host = socket.gethostname()
     if len(host) > 8 and not host.startswith("localhost"):
         names.add(host)
