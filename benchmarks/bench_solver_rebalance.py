@@ -57,7 +57,8 @@ def row(name: str, problem: Problem, seed: int) -> None:
     ratio = plan.disruption / estimate if estimate > 0 else float("nan")
     print(
         f"| {name} | {seed} | {before:.1f} | {plan.max_deviation:.2f} | {plan.extra_pieces} "
-        f"| {plan.disruption:.2f} | {estimate:.2f} | {ratio:.3f} | {proven:.2f} | {plan.objective:,.0f} | {seconds:.2f} |"
+        f"| {plan.disruption:.2f} "
+        f"| {estimate:.2f} | {ratio:.3f} | {proven:.2f} | {plan.objective:,.0f} | {seconds:.2f} |"
     )
 
 

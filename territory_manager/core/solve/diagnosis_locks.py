@@ -135,8 +135,8 @@ def group_findings(problem: Problem) -> list:
     grouped = np.flatnonzero(problem.groups >= 0)
     whole = components(problem, np.ones(problem.n, dtype=bool)) if problem.contiguous else None
     order = grouped[np.argsort(problem.groups[grouped], kind="stable")]
-    starts = np.flatnonzero(np.r_[True, np.diff(problem.groups[order]) != 0]) if len(order) else []
-    for units in np.split(order, starts[1:]) if len(order) else []:
+    starts = np.flatnonzero(np.diff(problem.groups[order])) + 1
+    for units in np.split(order, starts) if len(order) else []:
         who = f"The group of {names([problem.name(u) for u in units])}"
         bound = np.unique(problem.fixed[units][problem.fixed[units] >= 0])
         if len(bound) > 1:

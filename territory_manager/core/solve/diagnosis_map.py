@@ -193,4 +193,4 @@ def home_findings(problem: Problem) -> list:
 def _home_unit(problem: Problem, t: int) -> int:
     if problem.home_units is not None and problem.home_units[t] >= 0:
         return int(problem.home_units[t])
-    return int(((problem.xy - problem.homes[t]) ** 2).sum(axis=1).argmin())
+    return int(((problem.xy - np.asarray(problem.homes)[t]) ** 2).sum(axis=1).argmin())

@@ -11,6 +11,19 @@ from .model import Model
 from .problem import Problem
 
 
+def today(problem: Problem) -> np.ndarray:
+    """(n,) the current alignment.
+
+    Raises
+    ------
+    ValueError
+        When the problem has none.
+    """
+    if problem.current is None:
+        raise ValueError("This needs the territories of today. Choose the territory field.")
+    return problem.current
+
+
 @dataclass(frozen=True, eq=False)
 class Relations:
     """The relationships of today and what each is worth.
@@ -38,9 +51,7 @@ class Relations:
         ValueError
             Without a current alignment, or with a disruption that is negative or not a number.
         """
-        before = problem.current if before is None else before
-        if before is None:
-            raise ValueError("A rebalance needs the territories of today. Choose the territory field.")
+        before = today(problem) if before is None else before
         cost = problem.index if disruption is None else np.asarray(disruption, dtype=float)
         if cost.shape != (problem.n,):
             raise ValueError(f"There are {problem.n} units, but the disruption has the shape {cost.shape}.")

@@ -132,13 +132,15 @@ def _explain_one(
         reasons.append("disruption")
     if shape > 1e-9:
         reasons.append("compactness")
-    pairs = [None if t < 0 else _pair(before[t], after[t]) for t in (own, to)]
+    given = None if own < 0 else _pair(before[own], after[own])
+    taken = _pair(before[to], after[to])
+    pairs = [given, taken]
     sentence = _sentence(problem, members, own, to, pairs, change, shape, cut, pieces, lost, forbidden)
     return Explanation(
         to,
         problem.targets.territories[to],
-        pairs[0],
-        pairs[1],
+        given,
+        taken,
         change,
         shape,
         cut,

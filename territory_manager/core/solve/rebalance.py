@@ -128,7 +128,7 @@ def solution_of(
 
 
 def _words(solution: Solution, max_disruption: float) -> list:
-    count = int(solution.moved.sum())
+    count = 0 if solution.moved is None else int(solution.moved.sum())
     said = ["Nothing changes hands."]
     if count:
         units = "1 unit changes hands" if count == 1 else f"{count:,} units change hands"

@@ -9,7 +9,7 @@ import numpy as np
 
 from .budget import Budget
 from .diagnosis import diagnose
-from .disruption import Relations
+from .disruption import Relations, today
 from .exchange import exchange
 from .model import Model, model_of
 from .move_search import MoveSearch, Weights
@@ -90,7 +90,7 @@ class Rebalancer:
             np.logical_or.at(barred, model.atom_of, ~allowed)
             atoms = ~barred
         if np.isfinite(model.max_distance):
-            centres = centres_of(model, model.condense(self.problem.current))
+            centres = centres_of(model, model.condense(today(self.problem)))
             known = np.where(np.isfinite(centres), centres, 0.0)
             away = np.sqrt(((model.xy[:, None] - known[None]) ** 2).sum(axis=2))
             near = (away <= model.max_distance) | ~np.isfinite(centres).all(axis=1)
@@ -130,20 +130,16 @@ class Rebalancer:
         runs = 4 if self.model.n <= _LARGE else 2
         if self.model.n * self.model.k <= 1000:
             runs = 10
-        best: Candidate | None = None
+        found: list = []
         for run in range(runs):
-            self.budget.report(100.0 * run / runs, self._said(best))
-            found = self.candidate(self._reach(self.model, self.start, run))
-            if best is None or self._rank(found) < self._rank(best):
-                best = found
+            self.budget.report(100.0 * run / runs, self._said(min(found, key=self._rank, default=None)))
+            found.append(self.candidate(self._reach(self.model, self.start, run)))
             if self.budget.stop():
                 break
-        exact = self._exact(self.model, patient=best is not None and not best.within)
+        exact = self._exact(self.model, patient=not any(plan.within for plan in found))
         if exact is not None:
-            found = self.candidate(exact)
-            if best is None or self._rank(found) < self._rank(best):
-                best = found
-        return best
+            found.append(self.candidate(exact))
+        return min(found, key=self._rank)
 
     def _exact(self, model: Model, patient: bool) -> np.ndarray | None:
         """Labels of the least disruptive plan within the bands of a model; None if the map is not small."""
@@ -190,8 +186,7 @@ class Rebalancer:
         The bands are drawn in step by step from where the worst territory is today; every step begins with
         the plan before. Nothing here depends on how much may change hands: the same plans serve every limit.
         """
-        today = self.problem.current
-        found = [self.candidate(today, of_atoms=False)]
+        found = [self.candidate(today(self.problem), of_atoms=False)]
         labels = np.asarray(self.start)
         found.append(self.candidate(labels))
         slack = self._slack(labels)
@@ -237,9 +232,9 @@ def _where_reps_stay(problem: Problem, model: Model) -> Model:
     """
     if problem.homes is None:
         return model
-    today = model.condense(problem.current)
-    empty = np.bincount(today[today >= 0], minlength=model.k) == 0
+    now = model.condense(today(problem))
+    empty = np.bincount(now[now >= 0], minlength=model.k) == 0
     bound = np.zeros(model.n, dtype=bool)
     bound[model.atom_of[problem.fixed >= 0]] = True
-    loose = (model.fixed >= 0) & ~bound & (model.fixed != today) & ~empty[np.maximum(model.fixed, 0)]
+    loose = (model.fixed >= 0) & ~bound & (model.fixed != now) & ~empty[np.maximum(model.fixed, 0)]
     return replace(model, fixed=np.where(loose, -1, model.fixed).astype(np.int32))

@@ -9,7 +9,7 @@ from typing import Union
 import numpy as np
 
 from .budget import Budget
-from .disruption import Relations
+from .disruption import Relations, today
 from .problem import Problem, Solution
 from .rebalance_steps import Rebalancer
 from .verdict import judge
@@ -45,7 +45,7 @@ def check_joining(problem: Problem, joining: Named | Sequence[Named]) -> None:
     given = [joining] if isinstance(joining, (int, str)) else list(joining)
     for one in given:
         territory = territory_of(problem, one)
-        if (problem.current == territory).any():
+        if (today(problem) == territory).any():
             raise ValueError(
                 f"{problem.targets.territories[territory]} has units already. A territory that joins "
                 f"must be empty."
@@ -64,7 +64,7 @@ def share_out(problem: Problem, relations: Relations, leaving: Named, seed: int,
     """
     gone = territory_of(problem, leaving)
     name = problem.targets.territories[gone]
-    units = problem.current == gone
+    units = today(problem) == gone
     if problem.k < 2:
         raise ValueError(f"{name} is the only territory; nobody could take its units.")
     locked = np.flatnonzero(units & (problem.fixed == gone))
@@ -108,7 +108,7 @@ def _without(problem: Problem, gone: int, units: np.ndarray) -> Problem:
     targets = problem.targets
     number = np.full(problem.k + 1, -1, dtype=np.int32)
     number[staying] = np.arange(len(staying))
-    current = number[problem.current]
+    current = number[today(problem)]
     return replace(
         problem,
         current=current,
@@ -140,8 +140,8 @@ def _neighbours_of(problem: Problem, units: np.ndarray) -> np.ndarray:
     adjacency = problem.adjacency
     start = np.repeat(np.arange(problem.n), np.diff(adjacency.indptr))
     beside = np.asarray(adjacency.indices)[units[start]]
-    near = problem.current[beside[~units[beside]]]
+    near = today(problem)[beside[~units[beside]]]
     touched = np.zeros(problem.k, dtype=bool)
     touched[near[near >= 0]] = True
-    gone = problem.current[units]
+    gone = today(problem)[units]
     return np.delete(touched, gone[0]) if len(gone) else touched[:-1]

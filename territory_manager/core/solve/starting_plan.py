@@ -94,7 +94,7 @@ def fill(model: Model, labels: np.ndarray, allowed: np.ndarray | None = None) ->
     main = model.target[:, 0]
     np.add.at(share, labels[held], model.loads[held, 0])
     neighbours = model.neighbours
-    heap = []
+    heap: list = []
 
     def offer(atom: int) -> None:
         for other in neighbours[atom]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from .disruption import Relations
+from .disruption import Relations, today
 from .model import Model, model_of
 from .move_search import MoveSearch, Weights
 from .problem import Problem
@@ -73,11 +73,12 @@ def suggest(
     list of Suggestion
     """
     relations = Relations.of(problem, disruption, before=labels if problem.current is None else None)
-    plan = problem.current if labels is None else np.asarray(labels, dtype=np.int32)
+    plan = today(problem) if labels is None else np.asarray(labels, dtype=np.int32)
     model = model_of(problem)
     state = _State(problem, model, model.condense(plan), relations)
     ranked = sorted(state.singles() + state.swaps(), key=lambda item: (-round(item[0], 9), item[1]))
-    found, seen = [], set()
+    found: list = []
+    seen: set = set()
     for improvement, moves in ranked:
         if len(found) >= count:
             break
@@ -200,14 +201,18 @@ class _State:
     def keeps_whole(self, moves: tuple) -> bool:
         """Whether every territory stays as whole as it is, one move after the other, in one order or the
         other."""
+        return any(self._in_order(order) for order in (moves, moves[::-1])[: len(moves)])
+
+    def _searching(self) -> MoveSearch:
+        """The plan as the search sees it, made when the first move is tested."""
         if self._search is None:
             self._search = MoveSearch(
                 replace(self.model, contiguous=True), self.labels, [{}] * self.model.n, Weights.of(50)
             )
-        return any(self._in_order(order) for order in (moves, moves[::-1])[: len(moves)])
+        return self._search
 
     def _in_order(self, moves: tuple) -> bool:
-        search, done, whole = self._search, [], True
+        search, done, whole = self._searching(), [], True
         for atom, to in moves:
             back = search.labels[atom]
             if not search.touches(atom, to) or (back >= 0 and not search.stays_whole(atom)):
