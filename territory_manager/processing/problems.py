@@ -12,6 +12,7 @@ from qgis.core import QgsFeatureSource, QgsProcessingException
 from ..translate import tr
 from . import inputs
 from .base import Stage, TerritoryAlgorithm
+from .limits import COUNTED
 
 if TYPE_CHECKING:
     import numpy as np
@@ -260,7 +261,7 @@ def problem_of(
         home_units=home_units,
         max_distance=max_distance(algorithm, given, context),
         names=units.names[placed],
-        measure_names=units.measure_names,
+        measure_names=units.measure_names or (COUNTED,),
     )
 
 
