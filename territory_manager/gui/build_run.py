@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import Qgis
-from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QProgressBar, QPushButton
 
 from ..layers.tasks import CoreTask
@@ -129,7 +129,8 @@ class BuildRun(QObject):
         if not changed:
             words += " " + tr("Nothing changed.")
         level = Qgis.MessageLevel.Success if solution.feasible else Qgis.MessageLevel.Warning
-        self._say(words, level)
+        # one turn later, so that it stands on top of QGIS's own "Task complete"
+        QTimer.singleShot(0, lambda: self._say(words, level))
         self.finished.emit(solution)
 
     def _failed(self, words):

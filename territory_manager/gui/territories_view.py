@@ -18,7 +18,6 @@ WORTH_A_SQUEEZE = 90
 WIDEST_NAME = 150
 #: Room beside a heading's words for the sort arrow and the style's margins.
 HEADING_PADDING = 24
-NARROWEST_NAME = 70
 #: How much of the room that is left over the bar takes.
 WIDER_BAR = 180
 SIZE_HINT = (400, 260)
@@ -206,7 +205,7 @@ class TerritoriesView(QTableView):
         """What columns need at least: names may be cut short, deviations do without their bar."""
         least = dict(widths)
         for key, width in (
-            ("territory", NARROWEST_NAME),
+            ("territory", self.fontMetrics().horizontalAdvance(tr("Unassigned")) + 3 * PADDING),
             ("deviation", self._delegate.number_width(self.font()) + 2 * PADDING),
         ):
             position = self._source.column_of(key)
