@@ -55,6 +55,7 @@ class TerritoryManagerPlugin(QObject):
         self._docks = Docks(self._iface, self)
         menu = AssignMenu(self._docks.territories.commands, self._iface.mainWindow())
         self._actions = self._new_actions(menu)
+        self._painting = MapToolbar(self._iface, self)
         self._map_toolbar = MapToolbar(self._iface, self)
         project = QgsProject.instance()
         project.readProject.connect(self._project_read)
@@ -74,6 +75,9 @@ class TerritoryManagerPlugin(QObject):
         if self._map_toolbar is not None:
             self._map_toolbar.unload()
             self._map_toolbar = None
+        if self._painting is not None:
+            self._painting.unload()
+            self._painting = None
         if self._actions is not None:
             self._actions.remove()
             self._actions = None
@@ -238,6 +242,8 @@ class TerritoryManagerPlugin(QObject):
             session.closed.connect(self._session_closed)
         if self._docks is not None:
             self._docks.set_session(session)
+        if self._painting is not None:
+            self._painting.set_session(session)
         if self._map_toolbar is not None:
             self._map_toolbar.set_session(session)
         if self._actions is not None:

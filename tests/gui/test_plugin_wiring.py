@@ -37,7 +37,7 @@ def traces(iface):
     """Everything of ours that can be found in the window, the application and Processing."""
     from qgis.core import QgsApplication
     from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
-    from qgis.PyQt.QtWidgets import QDockWidget, QToolBar
+    from qgis.PyQt.QtWidgets import QAction, QDockWidget, QToolBar
 
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     window = iface.mainWindow()
@@ -48,7 +48,12 @@ def traces(iface):
         "docks": sorted(dock.objectName() for dock in window.findChildren(QDockWidget)),
         "menu": [action.text() for action in iface.pluginMenu().actions()],
         "shortcuts": len(iface.registeredMainWindowActions()),
-        "actions": sorted((a.objectName(), a.text(), a.parent().objectName(), type(a.parent()).__name__, a.parent().parent().objectName() if a.parent().parent() else None) for a in window.findChildren(type(iface.pluginMenu().menuAction()))),
+        "actions": sorted(
+            # nameless ones are Qt's own, for menus and toolbars that are too long for the window
+            (action.objectName(), action.text())
+            for action in window.findChildren(QAction)
+            if action.objectName() or action.text()
+        ),
         "provider": QgsApplication.processingRegistry().providerById("territorymanager") is not None,
     }
 
