@@ -72,7 +72,7 @@ class FieldWatch:
 
     def problems(self) -> list[str]:
         """What is missing now, in words."""
-        words = [] if self._there else [self.missing_field()]
+        words = [] if self._there or self._settings.is_drawn else [self.missing_field()]
         return words + [
             tr("The field “{field}” was removed from layer “{layer}”; it is left out of the balance.").format(
                 field=name, layer=self._layer.name()
@@ -90,9 +90,16 @@ class FieldWatch:
     def _follow_measures(self, renamed: Mapping[str, str]) -> None:
         settings = self._settings
         weights = settings.weights or (1.0,) * len(settings.measures)
-        known = {renamed.get(name, name): weight for name, weight in zip(settings.measures, weights)}
+        known = {
+            name if name in settings.account_measures else renamed.get(name, name): weight
+            for name, weight in zip(settings.measures, weights)
+        }
         known.update(self._lost)
-        self._lost = {name: weight for name, weight in known.items() if not self._has(name)}
+        self._lost = {
+            name: weight
+            for name, weight in known.items()
+            if name not in settings.account_measures and not self._has(name)
+        }
         kept = {name: weight for name, weight in known.items() if name not in self._lost}
         settings.measures = tuple(kept)
         if settings.weights is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorLayer
@@ -35,6 +36,14 @@ class Outcome:
     units: bool = False
 
 
+class ExtraMeasures(Protocol):
+    """Measures that are no fields of the units layer."""
+
+    def values(self, fids: Sequence[int]) -> dict[str, np.ndarray]:
+        """Measure → what units have of it, NaN where nothing is known."""
+        ...
+
+
 class LiveAlignment:
     """Alignment of a layer's units, and the way from feature ids to the core's positions.
 
@@ -53,6 +62,8 @@ class LiveAlignment:
         What could not be read when the layer was last read as a whole.
     warnings : list of str
         What concerns the layer as a whole.
+    extra : ExtraMeasures, optional
+        Where the measures come from that the layer has no field for.
     """
 
     def __init__(self, layer: QgsVectorLayer, settings: PlanSettings):
@@ -62,6 +73,7 @@ class LiveAlignment:
         self.crs = None
         self.findings: list[Finding] = []
         self.warnings: list[str] = []
+        self.extra: ExtraMeasures | None = None
         self._positions: dict[int, int] = {}
         self._labels: dict[str, int] = {}
         self.read()
@@ -124,7 +136,11 @@ class LiveAlignment:
         """Read the measures that the settings now name."""
         names = self._settings.measures
         table = np.full((self.alignment.units.n, len(names)), np.nan)
+        extra = self._extra(self.alignment.units.ids.tolist())
         for column, name in enumerate(names):
+            if name in self._settings.account_measures:
+                table[:, column] = extra.get(name, np.nan)
+                continue
             values = self._column(name)
             table[self.positions(values), column] = numbers(
                 [value for fid, value in values.items() if fid in self._positions]
@@ -134,15 +150,26 @@ class LiveAlignment:
     def _read(self, fids: Sequence[int] | None = None) -> LayerUnits:
         settings = self._settings
         there = self._layer.fields().lookupField(settings.territory_field) >= 0
-        return read_units(
+        own = settings.field_measures
+        read = read_units(
             self._layer,
-            settings.measures,
+            own,
             territory_field=settings.territory_field if there else None,
             name_field=settings.name_field,
             transform_context=QgsProject.instance().transformContext(),
             feature_ids=fids,
             crs=None if fids is None else self.crs,
         )
+        if len(own) < len(settings.measures):
+            units = read.units
+            known = {**dict(zip(own, units.measures.T)), **self._extra(units.ids.tolist())}
+            missing = np.full(units.n, np.nan)
+            table = np.column_stack([known.get(name, missing) for name in settings.measures])
+            read.units = units.with_measures(table, settings.measures)
+        return read
+
+    def _extra(self, fids: Sequence[int]) -> dict[str, np.ndarray]:
+        return {} if self.extra is None else self.extra.values(fids)
 
     def _column(self, name: str) -> dict[int, object]:
         index = self._layer.fields().lookupField(name)
@@ -166,6 +193,25 @@ class LiveAlignment:
             self._take_values(changes)
             outcome.sums = True
         return outcome
+
+    def refresh_extra(self, fids: Iterable[int]) -> bool:
+        """Units have other values of the measures that are no fields. Tells whether any is a measure."""
+        known = self.known(fids)
+        fresh = self._extra(known)
+        names = self._settings.measures
+        columns = [(number, fresh[name]) for number, name in enumerate(names) if name in fresh]
+        if not known or not columns:
+            return False
+        positions = self.positions(known)
+        table = self.alignment.units.measures[positions].copy()
+        for number, values in columns:
+            table[:, number] = values
+        self.alignment.update_measures(positions, table)
+        return True
+
+    def give(self, territories: dict[int, str | None]) -> None:
+        """Units belong to these territories, whatever a field says; for territories that are drawn."""
+        self._move(territories)
 
     def tidy_territories(self) -> bool:
         """Bring the list of territories of the ledger and of the settings together.

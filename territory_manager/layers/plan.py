@@ -23,8 +23,24 @@ if TYPE_CHECKING:
 SCOPE = "territory_manager"
 KEY = "plans"
 
+#: Stands for the number of accounts where a field of theirs is named.
+COUNT = "*"
+
+
+def _with_other_layers(stored: dict) -> dict:
+    """Schema 1 knew the units layer only: no accounts, drawn territories, seeds, barriers or bridges."""
+    fresh = {
+        "accounts_layer": None,
+        "account_measures": {},
+        "boundaries_layer": None,
+        "boundaries_field": None,
+        "planning_layers": {},
+    }
+    return {**stored, "plans": [{**fresh, **plan} for plan in stored["plans"]]}
+
+
 #: Step i turns what schema i + 1 stored into what schema i + 2 stores. Every change of the schema adds one.
-MIGRATIONS: tuple[Callable[[dict], dict], ...] = ()
+MIGRATIONS: tuple[Callable[[dict], dict], ...] = (_with_other_layers,)
 
 
 class PlanError(ValueError):
@@ -45,9 +61,9 @@ class PlanSettings:
     layer_id : str
         QGIS id of the units layer.
     territory_field : str
-        Text field that holds the alignment.
+        Text field that holds the alignment; empty where the territories are drawn.
     measures, weights : tuple
-        Numeric fields to balance and their weights (``None``: equal).
+        What to balance, numeric fields or sums of accounts, and their weights (``None``: equal).
     each_measure : bool
         Balance every measure by itself instead of the weighted index.
     tolerance : float
@@ -67,6 +83,15 @@ class PlanSettings:
         Territories that keep exactly the units they have.
     baseline : str, optional
         Field with the alignment that changes are measured against.
+    accounts_layer : str, optional
+        QGIS id of a layer of points that are counted and summed over the units they lie in.
+    account_measures : dict
+        Measure → field of that layer whose values are summed, or `COUNT` for the number of accounts. One
+        that is missing in `measures` cannot be had at the moment.
+    boundaries_layer, boundaries_field : str, optional
+        QGIS id of the layer in which the territories are drawn as polygons, and the field with their names.
+    planning_layers : dict
+        ``seeds``, ``barriers`` and ``bridges`` → QGIS id of the layer in which they are drawn.
     active : bool
         The plan is open; it is opened again with the project.
     """
@@ -89,7 +114,22 @@ class PlanSettings:
     locked_units: set[int] = field(default_factory=set)
     locked_territories: set[str] = field(default_factory=set)
     baseline: str | None = None
+    accounts_layer: str | None = None
+    account_measures: dict[str, str] = field(default_factory=dict)
+    boundaries_layer: str | None = None
+    boundaries_field: str | None = None
+    planning_layers: dict[str, str] = field(default_factory=dict)
     active: bool = True
+
+    @property
+    def field_measures(self) -> tuple[str, ...]:
+        """The measures that are fields of the units layer."""
+        return tuple(name for name in self.measures if name not in self.account_measures)
+
+    @property
+    def is_drawn(self) -> bool:
+        """The territories are drawn as polygons, and no field of the units holds the alignment."""
+        return self.boundaries_layer is not None
 
     def to_dict(self) -> dict:
         """Plain values for JSON, in a stable order."""
@@ -103,7 +143,8 @@ class PlanSettings:
     def from_dict(cls, stored: dict) -> PlanSettings:
         """Settings from what `to_dict` gave; what a later version added is left out."""
         known = {f.name for f in fields(cls)}
-        missing = [name for name in ("layer_id", "territory_field") if not stored.get(name)]
+        needed = ("layer_id", "boundaries_field" if stored.get("boundaries_layer") else "territory_field")
+        missing = [name for name in needed if not stored.get(name)]
         if missing:
             raise PlanError(
                 tr("The project's plan “{plan}” names no {missing}. Make the plan anew."
@@ -128,6 +169,8 @@ class PlanSettings:
             colors=dict(self.colors),
             locked_units=set(self.locked_units),
             locked_territories=set(self.locked_territories),
+            account_measures=dict(self.account_measures),
+            planning_layers=dict(self.planning_layers),
         )
 
     def rename(self, old: str, new: str) -> None:

@@ -345,18 +345,36 @@ def _warnings(source: QgsFeatureSource, extent: QgsRectangle) -> list[str]:
     return []
 
 
+def read_features(
+    source: QgsFeatureSource,
+    metric: QgsCoordinateReferenceSystem,
+    fields: Sequence[str] = (),
+    *,
+    feature_ids: Iterable[int] | None = None,
+    transform_context: QgsCoordinateTransformContext | None = None,
+) -> tuple[list[int], np.ndarray, dict[str, list[Any]]]:
+    """Features of some other layer: ids, shapely geometries in the CRS of the units, and columns of *fields*.
+
+    A geometry is None where it is null, or has no place in that CRS. With *feature_ids* only these are read,
+    as far as they are there.
+    """
+    transform = None
+    if source.sourceCrs().isValid() and metric.isValid() and source.sourceCrs() != metric:
+        transform = QgsCoordinateTransform(
+            source.sourceCrs(), metric, transform_context or QgsCoordinateTransformContext()
+        )
+    indices = [source.fields().lookupField(name) for name in fields]
+    ids, wkb, rows, _lost = _features(source, indices, transform, None, feature_ids)
+    coded = np.empty(len(wkb), dtype=object)
+    coded[:] = wkb
+    columns = {name: [row[number] for row in rows] for number, name in enumerate(fields)}
+    return ids, shapely.from_wkb(coded, on_invalid="ignore"), columns
+
+
 def read_shapes(
     source: QgsFeatureSource,
     metric: QgsCoordinateReferenceSystem,
     transform_context: QgsCoordinateTransformContext | None = None,
 ) -> np.ndarray:
     """The geometries of some other layer in the CRS of the units, as shapely objects; None for null."""
-    transform = None
-    if source.sourceCrs().isValid() and metric.isValid() and source.sourceCrs() != metric:
-        transform = QgsCoordinateTransform(
-            source.sourceCrs(), metric, transform_context or QgsCoordinateTransformContext()
-        )
-    *_, wkb, _, _ = _features(source, [], transform, None)
-    coded = np.empty(len(wkb), dtype=object)
-    coded[:] = wkb
-    return shapely.from_wkb(coded, on_invalid="ignore")
+    return read_features(source, metric, transform_context=transform_context)[1]

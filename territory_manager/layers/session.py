@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..core.statistics import Balance, balance, statistics
 from ..translate import tr
 from .field_watch import FieldWatch
+from .followers import Followers
 from .layer_listener import LayerListener
 from .live_alignment import LiveAlignment
 from .locks import Allowed, Locks
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..core.alignment import Alignment
+    from ..core.checks import Finding
 
 
 class PlanSession(QObject):
@@ -84,17 +86,19 @@ class PlanSession(QObject):
         self._fields = FieldWatch(layer, settings)
         self._commands: list[PlanChange] = []
         self._flushing = False
+        self._told: list[str] = []
         self.territories = TerritoryList(self)
+        self._listener = LayerListener(layer, self._watched(), self)
+        self.followers = Followers(self)
         self._live.tidy_territories()
         self.targets = targets_of(self.settings)
         self._complete_colors()
-        self._listener = LayerListener(layer, self._watched(), self)
         self._listener.changed.connect(self.flush)
         self._listener.beforeCommit.connect(self.flush)
         self._listener.layerGone.connect(self._layer_gone)
         layer.editingStopped.connect(self._commands.clear)
         if restyle:
-            apply_territory_renderer(layer, settings.territory_field, self.colors)
+            self.restyle()
             self.store()
 
     # numbers
@@ -133,12 +137,18 @@ class PlanSession(QObject):
     @property
     def pending(self) -> bool:
         """Edits were heard that the numbers do not show yet."""
-        return not self._closed and (self._listener.pending or self._structure)
+        heard = self._listener.pending or self._structure or self.followers.pending
+        return not self._closed and heard
 
     @property
     def problems(self) -> list[str]:
         """What stands in the plan's way, in words, the remedy included."""
-        return [*self._problems, *self._live.warnings]
+        return [*self._problems, *self._live.warnings, *self.followers.problems]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What the plan's other layers have to say about single units or territories."""
+        return self.followers.findings
 
     @property
     def is_open(self) -> bool:
@@ -225,6 +235,8 @@ class PlanSession(QObject):
         """Raise `PlanError` unless the layer and its territory field are there."""
         if self._closed:
             raise PlanError(tr("The plan is closed."))
+        if self.followers.drawn is not None:
+            raise PlanError(self.followers.drawn.why_not_assigned())
         if not self._fields.territory_field_exists():
             raise PlanError(self._fields.missing_field())
 
@@ -288,6 +300,7 @@ class PlanSession(QObject):
         if each_measure is not None:
             settings.each_measure = each_measure
         self._fields.forget_lost_measures()
+        self.followers.forget_lost_measures()
         self._listener.watch(self._watched())
         self._live.read_measures()
         self.refresh_targets()
@@ -356,6 +369,10 @@ class PlanSession(QObject):
     def structure_changed(self) -> None:
         """The settings' list of territories changed; the rest follows with the next refresh."""
         self._structure = True
+        self.wake()
+
+    def wake(self) -> None:
+        """Follow in the next turn of the event loop."""
         self._listener.wake()
 
     def rename_in_ledger(self, old: str, new: str) -> None:
@@ -373,6 +390,7 @@ class PlanSession(QObject):
             self._live.read()
         else:
             self._live.apply(changes)
+        structure |= self.followers.follow(changes)
         if changes.renumbered and self._locks.renumber(changes.renumbered):
             self.store()
             self.locksChanged.emit()
@@ -380,6 +398,7 @@ class PlanSession(QObject):
         if self._live.tidy_territories() or structure or changes.everything:
             self._follow_structure()
         self.statisticsChanged.emit()
+        self._tell_problems(self._problems)
 
     def _follow_structure(self) -> None:
         """Territories came, went or were renamed: targets, colours and the legend follow."""
@@ -387,10 +406,16 @@ class PlanSession(QObject):
             self.current_target = None
         self.targets = targets_of(self.settings)
         self._complete_colors()
-        if self._fields.territory_field_exists():
-            apply_territory_renderer(self.layer, self.territory_field, self.colors)
+        self.restyle()
         self.store()
         self.territoriesChanged.emit()
+
+    def restyle(self) -> None:
+        """Colour the map by territory: the units, or the polygons in which the territories are drawn."""
+        if self.followers.drawn is not None:
+            self.followers.drawn.restyle()
+        elif self._fields.territory_field_exists():
+            apply_territory_renderer(self.layer, self.territory_field, self.colors)
 
     def _follow_fields(self, renamed: Mapping[str, str]) -> bool:
         """Fields were renamed, removed or came back. Tells whether that concerns the plan."""
@@ -413,7 +438,7 @@ class PlanSession(QObject):
         return self.layer.project() or QgsProject.instance()
 
     def _watched(self) -> tuple[str, ...]:
-        return (self.territory_field, *self.settings.measures)
+        return (self.territory_field, *self.settings.field_measures)
 
     def _complete_colors(self) -> None:
         """Colours for territories that have none yet; those once given stay."""
@@ -436,8 +461,9 @@ class PlanSession(QObject):
         return call
 
     def _tell_problems(self, problems: list[str]) -> None:
-        if problems != self._problems:
-            self._problems = problems
+        self._problems = problems
+        if self.problems != self._told:
+            self._told = self.problems
             self.problemsChanged.emit()
 
     # the end
@@ -447,6 +473,7 @@ class PlanSession(QObject):
             return
         self._closed = True
         self._listener.stop()
+        self.followers.stop()
         with suppress(TypeError, RuntimeError):  # the layer may be gone, and its connections with it
             self.layer.editingStopped.disconnect(self._commands.clear)
         self.closed.emit()

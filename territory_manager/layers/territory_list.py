@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from ..core.targets import territory_codes
 from ..translate import tr
 from .plan import PlanError
-from .styling import apply_territory_renderer
 
 if TYPE_CHECKING:
     from .session import PlanSession
@@ -105,7 +104,7 @@ class TerritoryList:
             raise PlanError(tr("“{color}” is no colour. Give one like #1b9e77.").format(color=color))
         session = self._session
         session.settings.colors[name] = color.lower()
-        apply_territory_renderer(session.layer, session.territory_field, session.colors)
+        session.restyle()
         session.store()
         session.territoriesChanged.emit()
 

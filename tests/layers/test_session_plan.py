@@ -32,6 +32,11 @@ def settings_of(plan, **changes):
         "locked_units": {7, 3},
         "locked_territories": {"T02"},
         "baseline": "territory_2026",
+        "accounts_layer": "accounts_1",
+        "account_measures": {"accounts": "*", "sales (accounts)": "sales"},
+        "boundaries_layer": None,
+        "boundaries_field": None,
+        "planning_layers": {"seeds": "seeds_1", "barriers": "barriers_1", "bridges": "bridges_1"},
     }
     return plan.PlanSettings(**{**values, **changes})
 
@@ -78,7 +83,28 @@ def test_several_plans_are_kept_apart(plan, project):
 def test_what_schema_1_stored_can_be_read(plan, project):
     project.writeEntry(plan.SCOPE, plan.KEY, (FIXTURES / "plans_schema_1.json").read_text(encoding="utf-8"))
     (settings,) = plan.read_plans()
+    assert settings == settings_of(
+        plan,
+        plan_id="0f4c1d2e3b5a69788796a5b4c3d2e1f0",
+        accounts_layer=None,
+        account_measures={},
+        planning_layers={},
+    )
+
+
+def test_what_schema_2_stored_can_be_read(plan, project):
+    project.writeEntry(plan.SCOPE, plan.KEY, (FIXTURES / "plans_schema_2.json").read_text(encoding="utf-8"))
+    (settings,) = plan.read_plans()
     assert settings == settings_of(plan, plan_id="0f4c1d2e3b5a69788796a5b4c3d2e1f0")
+
+
+def test_drawn_territories_need_no_territory_field(plan, project):
+    settings = settings_of(
+        plan, territory_field="", boundaries_layer="polygons_1", boundaries_field="name"
+    )
+    plan.write_plan(settings)
+    assert plan.read_plans() == [settings]
+    assert settings.is_drawn
 
 
 def test_every_migration_is_taken_in_its_turn(plan, project, monkeypatch):
