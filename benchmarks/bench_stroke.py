@@ -30,7 +30,7 @@ from benchmarks.bench_live import FIELD, MEASURE, communes, squares, timed, writ
 
 UNITS = 300
 LASSO = 1000
-PARTS = ("hit test", "ledger", "hatching", "label", "dock")
+PARTS = ("hit test", "ledger", "pieces", "statistics", "hatching", "label", "dock")
 
 
 class Stopwatch:
@@ -64,6 +64,7 @@ class Desk:
     def __init__(self, application, layer):
         from standins.interface import WindowInterface
 
+        from territory_manager.gui import stroke
         from territory_manager.gui.map_toolbar import MapToolbar
         from territory_manager.gui.territories_dock import TerritoriesDock
         from territory_manager.layers.opening import open_session
@@ -81,6 +82,7 @@ class Desk:
         self.dock = TerritoriesDock(self.iface, None)
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.set_session(self.session)
+        self.statistics = stroke
         self.toolbar = MapToolbar(self.iface, None)
         self.toolbar.set_session(self.session)
         window.show()
@@ -171,7 +173,9 @@ def drag(desk: Desk) -> dict:
     desk.mouse(QEvent.Type.MouseButtonPress, desk.pixel(way[0]))
     stroke = tool.stroke
     watch.watch(stroke, "add", "ledger")
+    watch.watch(stroke.ledger, "_counted_pieces", "pieces")
     # what dock and label both need, and whoever asks first pays for
+    watch.watch(desk.statistics, "statistics", "statistics")
     desk.settle()
     watch.take()
     times, parts, before = [], [], len(stroke)

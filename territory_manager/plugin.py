@@ -55,7 +55,6 @@ class TerritoryManagerPlugin(QObject):
         self._docks = Docks(self._iface, self)
         menu = AssignMenu(self._docks.territories.commands, self._iface.mainWindow())
         self._actions = self._new_actions(menu)
-        self._painting = MapToolbar(self._iface, self)
         self._map_toolbar = MapToolbar(self._iface, self)
         project = QgsProject.instance()
         project.readProject.connect(self._project_read)
@@ -72,12 +71,13 @@ class TerritoryManagerPlugin(QObject):
             project.readProject.disconnect(self._project_read)
             project.cleared.disconnect(self._project_cleared)
         self._set_session(None)
+        if self._build is not None:
+            self._build.abandon()
+            self._build.deleteLater()
+            self._build = None
         if self._map_toolbar is not None:
             self._map_toolbar.unload()
             self._map_toolbar = None
-        if self._painting is not None:
-            self._painting.unload()
-            self._painting = None
         if self._actions is not None:
             self._actions.remove()
             self._actions = None
@@ -242,8 +242,6 @@ class TerritoryManagerPlugin(QObject):
             session.closed.connect(self._session_closed)
         if self._docks is not None:
             self._docks.set_session(session)
-        if self._painting is not None:
-            self._painting.set_session(session)
         if self._map_toolbar is not None:
             self._map_toolbar.set_session(session)
         if self._actions is not None:

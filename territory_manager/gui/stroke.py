@@ -6,7 +6,7 @@ however long the stroke and however large the layer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -67,6 +67,7 @@ class Stroke:
         self._closed[[session.live.label(name) for name in session.locked_territories]] = True
         self._keep = np.zeros(self.base.units.n, dtype=bool)
         self._keep[session.live.positions(session.locked_units)] = True
+        self._has = np.zeros(self.base.units.n, dtype=bool)
         self._from = None if only_from is ANY else session.live.label(only_from)
         self._table = None
 
@@ -107,27 +108,30 @@ class Stroke:
             self._table = statistics(self.ledger, self._session.targets, self._session.settings.reps)
         return self._table
 
-    def add(self, positions: Iterable[int]) -> list[int]:
+    def add(self, positions: Sequence[int] | np.ndarray) -> list[int]:
         """Touch units; returns the positions of those that now would change hands and did not before."""
         fresh = self._free(positions)
         if fresh:
             self._taken.update(dict.fromkeys(fresh))
+            self._has[fresh] = True
             self.ledger.move(fresh, self._target)
             self._table = None
         return fresh
 
-    def replace(self, positions: Iterable[int]) -> tuple[list[int], list[int]]:
+    def replace(self, positions: Sequence[int] | np.ndarray) -> tuple[list[int], list[int]]:
         """Touch exactly these units, no others any more; returns who joined and who left."""
         positions = np.asarray(positions, dtype=np.int64)
-        wanted = set(positions.tolist())
-        left = [unit for unit in self._taken if unit not in wanted]
+        wanted = np.zeros_like(self._has)
+        wanted[positions] = True
+        left = np.flatnonzero(self._has & ~wanted).tolist()
         self._locked.clear()
         if left:
             for unit in left:
                 del self._taken[unit]
+            self._has[left] = False
             self.ledger.move(left, self.base.labels[left])
             self._table = None
-        return self.add(positions.tolist()), left
+        return self.add(positions), left
 
     def warnings(self) -> list[Objection]:
         """What speaks against letting go now, the most important first."""
@@ -138,20 +142,16 @@ class Stroke:
 
     # inside
 
-    def _free(self, positions: Iterable[int]) -> list[int]:
-        labels, fresh = self.base.labels, []
-        for unit in positions:
-            unit = int(unit)
-            label = labels[unit]
-            if label == self._target or unit in self._taken:
-                continue
-            if self._from is not None and label != self._from:
-                continue
-            if self._keep[unit] or self._closed[label] or self.target_locked:
-                self._locked[unit] = None
-            else:
-                fresh.append(unit)
-        return list(dict.fromkeys(fresh))
+    def _free(self, positions: Sequence[int] | np.ndarray) -> list[int]:
+        touched = np.asarray(positions, dtype=np.int64)
+        labels = self.base.labels[touched]
+        wanted = (labels != self._target) & ~self._has[touched]
+        if self._from is not None:
+            wanted &= labels == self._from
+        # row -1 of `_closed` is that of the unassigned, which cannot be locked
+        locked = self._keep[touched] | self._closed[labels] | self.target_locked
+        self._locked.update(dict.fromkeys(touched[wanted & locked].tolist()))
+        return list(dict.fromkeys(touched[wanted & ~locked].tolist()))
 
     def _lock_warnings(self) -> Iterable[Objection]:
         if not self._locked:

@@ -577,3 +577,23 @@ def test_unloading_leaves_nothing_behind(qgis_iface, session):
         toolbar.actions["actionPaint"].trigger()
         toolbar.unload()
         assert there() == before
+
+
+def test_units_that_leave_the_stroke_leave_the_picture(hand, session):
+    from qgis.PyQt.QtCore import QPoint
+
+    tool = hand.take("actionPaintRectangle")
+    unit, _ = border_pair(session, "GA", "SC")
+    middle = hand.pixel(unit)
+    start = QPoint(middle.x() - 90, middle.y() - 50)
+    hand.press(start)
+    hand.move(QPoint(middle.x() + 20, middle.y() + 60))
+    wide = set(tool.stroke.positions.tolist())
+    hand.move(QPoint(middle.x() - 40, middle.y() + 20))
+    kept = set(tool.stroke.positions.tolist())
+    assert kept
+    assert kept < wide
+    alpha = {one: tool.item.image.pixelColor(hand.pixel(one)).alpha() for one in wide}
+    assert all(alpha[one] > 200 for one in kept)
+    assert all(alpha[one] == 0 for one in wide - kept)
+    hand.release(middle)

@@ -57,17 +57,25 @@ class StrokeItem(QgsMapCanvasItem):
             self._draw_all()
             return
         self._draw(fresh)
-        boxes = np.array([self._boxes[unit] for unit in fresh if unit in self._boxes]).reshape(-1, 4)
+        boxes = _array([self._boxes[unit] for unit in fresh if unit in self._boxes])
         if len(boxes):
-            (left, top), (right, bottom) = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
-            self.update(QRectF(left, top, right - left, bottom - top).adjusted(-3, -3, 3, 3))
+            self.update(_around(boxes))
 
     def remove(self, positions) -> None:
         """Draw fewer units."""
         gone = [unit for unit in positions if self._shapes.pop(unit, None) is not None]
-        if gone:
-            self._boxes = {}
+        boxes = _array([self._boxes.pop(unit) for unit in gone if unit in self._boxes])
+        if not self._shapes or self._image is None or self._stale:
             self._draw_all()
+        elif len(boxes):
+            area = _around(boxes)
+            painter = QPainter(self._image)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.fillRect(area, Qt.GlobalColor.transparent)
+            painter.end()
+            beside = [unit for unit, box in self._boxes.items() if area.intersects(_rectangle(box))]
+            self._draw({unit: self._shapes[unit] for unit in beside}, area)
+            self.update(area)
 
     def clear(self) -> None:
         """Draw nothing."""
@@ -80,7 +88,7 @@ class StrokeItem(QgsMapCanvasItem):
     @property
     def boxes(self) -> np.ndarray:
         """Where on the canvas the units are: (c, 4) left, top, right and bottom in pixels."""
-        return np.array(list(self._boxes.values()), dtype=float).reshape(-1, 4)
+        return _array(list(self._boxes.values()))
 
     @property
     def image(self) -> QImage | None:
@@ -143,13 +151,16 @@ class StrokeItem(QgsMapCanvasItem):
         self.show()
         self.update()
 
-    def _draw(self, shapes: dict[int, object]) -> None:
+    def _draw(self, shapes: dict[int, object], area: QRectF | None = None) -> None:
+        """Draw units into the picture, only inside of `area` if it is given."""
         transform = self._index.to_canvas()
         to_pixels = self._canvas.getCoordinateTransform()
         coded = list(shapes.values())
         if len(coded) > MANY and transform is None:
             coded = shapely.simplify(coded, 0.7 * self._scale, preserve_topology=False)
         painter = QPainter(self._image)
+        if area is not None:
+            painter.setClipRect(area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(shapes) <= MANY)
         # the colour itself, see-through so that the map still shows, and lines that stand out on any colour
         wash = QColor(self._color)
@@ -194,3 +205,19 @@ class StrokeItem(QgsMapCanvasItem):
         painter.setBrush(hatch)
         painter.drawEllipse(box)
         return box.left(), box.top(), box.right(), box.bottom()
+
+
+def _array(boxes: list) -> np.ndarray:
+    return np.array(boxes, dtype=float).reshape(-1, 4)
+
+
+def _around(boxes: np.ndarray) -> QRectF:
+    """What encloses all boxes, their outlines included, in whole pixels."""
+    (left, top), (right, bottom) = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    box = QRectF(left, top, right - left, bottom - top).adjusted(-3, -3, 3, 3)
+    return QRectF(box.toAlignedRect())
+
+
+def _rectangle(box) -> QRectF:
+    left, top, right, bottom = box
+    return QRectF(left, top, right - left, bottom - top).adjusted(-2, -2, 2, 2)
