@@ -29,6 +29,10 @@ class BuildRun(QObject):
         self._preparation = None
         self._task = None
         self._item = None
+        self._verdict = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._say_verdict)
 
     @property
     def running(self) -> bool:
@@ -71,6 +75,7 @@ class BuildRun(QObject):
     def abandon(self) -> None:
         """Ends the build and drops its result, for when the plan is closed."""
         task, self._task = self._task, None
+        self._later.stop()
         self._hide_progress()
         self._session = self._preparation = None
         if task is not None:
@@ -130,8 +135,12 @@ class BuildRun(QObject):
             words += " " + tr("Nothing changed.")
         level = Qgis.MessageLevel.Success if solution.feasible else Qgis.MessageLevel.Warning
         # one turn later, so that it stands on top of QGIS's own "Task complete"
-        QTimer.singleShot(0, lambda: self._say(words, level))
+        self._verdict = words, level
+        self._later.start(0)
         self.finished.emit(solution)
+
+    def _say_verdict(self):
+        self._say(*self._verdict)
 
     def _failed(self, words):
         self._end()

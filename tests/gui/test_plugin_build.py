@@ -23,8 +23,7 @@ def run(plugin, qgis_iface):
     from territory_manager.gui.build_run import BuildRun
 
     plugin._build = BuildRun(qgis_iface, plugin)
-    yield plugin._build
-    plugin._build.abandon()
+    return plugin._build
 
 
 def start(plugin, run, **options):
