@@ -1,10 +1,9 @@
-"""Every painting tool at work on the sample plan: tools/screenshots.py tools/scenarios/map_tools.py OUT_DIR"""
+"""Every painting tool on the sample plan: tools/screenshots.py tools/scenarios/map_tools.py OUT_DIR"""
 
 import tempfile
 
 from qgis.PyQt.QtCore import Qt
 
-#: feature names of the sample whose places the strokes go through
 NONE = Qt.MouseButton.NoButton
 
 
@@ -57,26 +56,40 @@ def run(iface, shot):
     shot("07-lasso")
     shot.release(x, y - 70)
 
-    session.layer.undoStack().undo()
+    shot.action("mActionUndo")
+    shot("08-undone")
     shot.action("actionBorderPull")
     x, y = near("Mecklenburg")
     shot.move(x, y + 10, NONE)
-    shot("08-border-hover")
+    shot("09-border-hover")
     for dy in range(0, 60, 3):
         shot.press(x, y + dy)
         if shot.canvas.mapTool().stroke is not None:
             break
         shot.release(x, y + dy)
     shot.move(x - 10, y + dy - 60)
-    shot("09-border-pull")
+    shot("10-border-pull")
     shot.release(x - 10, y + dy - 60)
 
-    session.assign([int(units.ids[near_]) for near_ in range(60, 90)], None)
-    session.current_target = "TN"
+    shot.action("mActionUndo")
+    # a hole of some neighbours
+    hole = [list(units.names).index(name) for name in units.names if str(name).startswith("Wake")]
+    hole += session.alignment.adjacency.neighbours(hole[0]).tolist()
+    session.assign([int(units.ids[position]) for position in hole], None)
+    session.current_target = "SC"
     shot.action("actionFill")
-    x, y = shot.canvas_xy(session.layer, int(units.ids[62]))
+    shot.settle()
+    x, y = near("Wake")
     shot.press(x, y)
-    shot("10-fill")
+    shot("11-fill")
+    shot.release(x, y)
+
+    toolbar = shot.find("paintGroupFieldCombo")
+    toolbar.setField("state" if session.layer.fields().lookupField("state") >= 0 else "current_terr")
+    x, y = near("Davidson")
+    shot.press(x, y)
+    shot("12-groups")
+    shot.key(Qt.Key.Key_Escape)
     shot.release(x, y)
 
     session.lock(territories=["TN"], units=session.fids_of("SC")[:12])
@@ -84,9 +97,9 @@ def run(iface, shot):
     shot.action("actionPaint")
     x, y = near("Knox")
     shot.press(x, y)
-    shot("11-locked")
+    shot("13-locked")
     shot.release(x, y)
     shot.action("actionPickTerritory")
     x, y = near("Wake")
     shot.move(x, y, NONE)
-    shot("12-pick")
+    shot("14-pick")
