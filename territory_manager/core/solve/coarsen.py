@@ -10,18 +10,29 @@ from .model import Model
 
 
 def coarse(model: Model, cells: int) -> Model:
-    """Units summed up in about ``cells`` squares of a grid; without neighbours, for power diagrams only.
+    """Units summed up in about ``cells`` cells of like mass; without neighbours, for power diagrams only.
 
-    Units bound to a territory are summed up apart from the free ones.
+    The cells come from a k-d tree: a grid would put a whole city, and several territories, into one square. Units
+    bound to a territory are summed up apart from the free ones.
     """
-    corner = model.xy.min(axis=0)
-    extent = np.maximum(np.ptp(model.xy, axis=0), 1e-9)
-    side = np.sqrt(extent.prod() / cells)
-    column, row = ((model.xy - corner) // side).astype(np.int64).T
-    key = (row * (int(extent[0] // side) + 1) + column) * (model.k + 1) + model.fixed + 1
-    _, first, cell = np.unique(key, return_index=True, return_inverse=True)
-    count = len(first)
     mass = model.shape_mass
+    limit = mass.sum() / cells
+    cell = np.zeros(model.n, dtype=np.int64)
+    count = 0
+    parts = [np.flatnonzero(model.fixed == t) for t in np.unique(model.fixed)]
+    while parts:
+        units = parts.pop()
+        weight = mass[units].sum()
+        if len(units) == 1 or weight <= limit:
+            cell[units] = count
+            count += 1
+            continue
+        extent = np.ptp(model.xy[units], axis=0)
+        units = units[np.argsort(model.xy[units, int(extent[1] > extent[0])], kind="stable")]
+        at = int(np.searchsorted(np.cumsum(mass[units]), weight / 2))
+        at = min(max(at, 1), len(units) - 1)
+        parts += [units[at:], units[:at]]
+    _, first = np.unique(cell, return_index=True)
     total = np.bincount(cell, mass, count)
     xy = np.stack([np.bincount(cell, mass * model.xy[:, j], count) / total for j in (0, 1)], axis=1)
     loads = np.stack([np.bincount(cell, column, count) for column in model.loads.T], axis=1)

@@ -22,7 +22,7 @@ _COARSE_FROM = 1500
 _ELITE = 4
 _SAME = 1e-5
 _ROUNDS = 60
-_ROUNDS_OF_LARGE = 5
+_ROUNDS_OF_LARGE = 0
 _LARGE = 8000
 
 
@@ -40,23 +40,25 @@ def good_diagrams(model: Model, rng: np.random.Generator, *, starts: int, shakes
         Diagrams computed on the map itself.
     """
     if model.homes.all():
-        return [diagram(model, model.centres, rounds=1, band=BAND, exact=True)]
+        return [diagram(model, model.centres, rounds=1, band=BAND, exact=True, budget=budget)]
     rough = coarse(model, cells) if model.n > _COARSE_FROM else model
     pool: list = []
     for start in range(starts + shakes):
         if pool and budget.stop():
             break
         centres = _fresh(rough, rng) if start < starts else _shaken(rough, pool, rng)
-        _add(pool, rough, diagram(rough, centres, rounds=_ROUNDS, band=BAND, exact=False))
+        _add(pool, rough, diagram(rough, centres, rounds=_ROUNDS, band=BAND, exact=False, budget=budget))
         budget.report(100 * (start + 1) / (starts + shakes), "Looking for centres")
     if model is rough:
-        return [diagram(model, found.centres, rounds=2, band=BAND, exact=True) for _, found in pool[:keep]]
+        return [diagram(model, found.centres, rounds=2, band=BAND, exact=True, budget=budget) for _, found in pool[:keep]]
     fine: list = []
     rounds = _ROUNDS if model.n <= _LARGE else _ROUNDS_OF_LARGE
     for _, found in pool[:keep]:
         if fine and budget.stop():
             break
-        _add(fine, model, diagram(model, found.centres, rounds=rounds, band=BAND, exact=True))
+        prices = found.prices if model.n > _LARGE else None
+        _add(fine, model, diagram(model, found.centres, rounds=rounds, band=BAND, exact=True, prices=prices,
+                                  budget=budget))
     return [found for _, found in fine]
 
 

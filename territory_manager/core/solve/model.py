@@ -155,22 +155,45 @@ class Model:
                        upper=self.target + fraction * (self.upper - self.target))
 
     def within_reach(self) -> Model:
-        """The same model, targets of open territories scaled where their bounds cannot hold what there is.
+        """The same model with the goals that can be had: what the search should aim at.
 
-        A locked territory or a part of the map may leave the others more, or less, than they all may have: then
-        the nearest that can be had is an equal deviation for all.
+        A locked territory is at its goal with what it holds, a unit heavier than any territory may be gets one to
+        itself, and the others share evenly what these leave. Where the bounds of the others cannot hold that, they
+        are scaled with the targets: an equal deviation for all is the nearest that is possible.
         """
+        fixed, held = self._heavy_units()
         target, lower, upper = self.target.copy(), self.lower.copy(), self.upper.copy()
         unit = self.unit_of_deviation.copy()
-        closed = np.flatnonzero((self.fixed >= 0) & ~self.open[np.maximum(self.fixed, 0)])
-        left = self.loads.sum(axis=0) - self.loads[closed].sum(axis=0)
-        for j in range(self.q):
-            if left[j] <= 0 or lower[self.open, j].sum() <= left[j] <= upper[self.open, j].sum():
+        free = ~held
+        holds = np.stack([np.bincount(fixed[fixed >= 0], column[fixed >= 0], self.k) for column in self.loads.T],
+                         axis=1)
+        target[held] = np.maximum(holds[held], 1e-12)
+        lower[held], upper[held] = target[held] * (1 - _ROUNDING), target[held] * (1 + _ROUNDING)
+        left = self.loads.sum(axis=0) - holds[held].sum(axis=0)
+        for j in range(self.q if free.any() else 0):
+            if not held.any() and lower[:, j].sum() <= left[j] <= upper[:, j].sum() or left[j] <= 0:
                 continue
-            factor = left[j] / target[self.open, j].sum()
-            for bounds in (target, lower, upper, unit):
-                bounds[self.open, j] *= factor
-        return replace(self, target=target, lower=lower, upper=upper, unit_of_deviation=unit)
+            factor = left[j] / target[free, j].sum()
+            target[free, j] *= factor
+            if not lower[free, j].sum() <= left[j] <= upper[free, j].sum():
+                lower[free, j] *= factor
+                upper[free, j] *= factor
+                unit[free, j] *= factor
+            target[free, j] = np.clip(target[free, j], lower[free, j], upper[free, j])
+        return replace(self, target=target, lower=lower, upper=upper, unit_of_deviation=unit, fixed=fixed)
+
+    def _heavy_units(self) -> tuple:
+        """(n,) bonds with the heavy units bound, (k,) bool territories that are closed or filled by one of them."""
+        fixed, held = self.fixed.copy(), ~self.open
+        heavy = np.flatnonzero(self.loads[:, 0] > self.upper[:, 0].max())
+        for v in heavy[np.argsort(-self.loads[heavy, 0], kind="stable")]:
+            if fixed[v] < 0:
+                room = np.flatnonzero(~held & ~self.homes & (np.bincount(fixed[fixed >= 0], minlength=self.k) == 0))
+                if not len(room) or held.sum() >= self.k - 1:
+                    continue
+                fixed[v] = room[self.target[room, 0].argmax()]
+            held[fixed[v]] = True
+        return fixed, held
 
 
 def model_of(problem: Problem) -> Model:

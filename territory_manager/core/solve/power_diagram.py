@@ -20,6 +20,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .budget import Budget
 from .model import Model
 
 _NEWTON_FROM = 0.6
@@ -27,6 +28,10 @@ _NEWTON_FROM = 0.6
 
 _FORBIDDEN = 64.0
 """Squared distance of a pair that is not allowed, in squared diameters of the map."""
+
+_ROUGH, _EXACT = (0.1, 0.03), (0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001)
+_SHARPEN = (0.01, 0.002)
+"""Smoothing, in mean squared distances to the nearest centre."""
 
 
 @dataclass
@@ -38,7 +43,8 @@ class Diagram:
     labels: np.ndarray
 
 
-def diagram(model: Model, centres: np.ndarray, *, rounds: int, band: float, exact: bool) -> Diagram:
+def diagram(model: Model, centres: np.ndarray, *, rounds: int, band: float, exact: bool,
+            prices: np.ndarray | None = None, budget: Budget | None = None) -> Diagram:
     """A balanced power diagram, its free centres moved to the centroids of their cells.
 
     Parameters
@@ -52,16 +58,22 @@ def diagram(model: Model, centres: np.ndarray, *, rounds: int, band: float, exac
     exact : bool
         Sharpen the smoothing to the end. Without it cells are a few per cent out of balance: enough to compare
         starts.
+    prices : (k,) km², optional
+        Prices that are nearly right, of the same centres on a coarse map: only sharpened then.
+    budget : Budget, optional
     """
     mass = model.shape_mass
     share = mass / mass.sum()
-    prices = np.zeros(model.k)
+    known = prices is not None
+    prices = np.zeros(model.k) if prices is None else prices
     free = ~model.homes
     centres = np.where(free[:, None], centres, model.centres)
     allowed = allowed_pairs(model)
-    capacity, least, most = _capacities(model, share)
+    capacity, least, most = _capacities(model)
     scale = None
     for turn in range(rounds):
+        if turn and budget is not None and budget.stop():
+            break
         distance = squared_distances(model, centres, allowed)
         if scale is None:
             scale = max(float(share @ distance.min(axis=1)), 1e-12)
@@ -81,9 +93,9 @@ def diagram(model: Model, centres: np.ndarray, *, rounds: int, band: float, exac
     distance = squared_distances(model, centres, allowed)
     scale = scale or max(float(share @ distance.min(axis=1)), 1e-12)
     goal = _use_band(prices, capacity, least, most, band) if band else capacity
-    blur = (0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001) if exact else (0.1, 0.03)
+    blur = _SHARPEN if known else _EXACT if exact else _ROUGH
     prices, _ = balance_prices(distance, share, goal, prices, [scale * b for b in blur],
-                               precision=2e-3 if exact else 0.02, steps=8 if exact else 4)
+                               precision=2e-3 if exact else 0.02, steps=8 if exact and not known else 4)
     return Diagram(centres, prices, (distance - prices).argmin(axis=1).astype(np.int32))
 
 
@@ -201,22 +213,12 @@ def _sinkhorn(distance, share, capacity, prices, load, blur) -> tuple:
     return prices, soft, value
 
 
-def _capacities(model: Model, share: np.ndarray) -> tuple:
-    """(k,) goal, least and most of every cell in shares of the mass, adding up to 1.
-
-    A closed territory gets what it has; the open ones share the rest in the ratio of their targets.
-    """
-    goal = model.target[:, 0] / model.target[:, 0].sum()
-    least = np.where(np.isfinite(model.lower[:, 0]), model.lower[:, 0], 0) / model.target[:, 0]
-    most = model.upper[:, 0] / model.target[:, 0]
-    if not model.open.all():
-        held = np.bincount(model.fixed[model.fixed >= 0], share[model.fixed >= 0], model.k)
-        rest = 1.0 - held[~model.open].sum()
-        goal = np.where(model.open, goal * rest / max(goal[model.open].sum(), 1e-12), held)
-        least, most = np.where(model.open, least, 1.0), np.where(model.open, most, 1.0)
-    goal = np.maximum(goal, 1e-9)
-    goal /= goal.sum()
-    return goal, goal * np.minimum(least, 1.0), goal * np.maximum(most, 1.0)
+def _capacities(model: Model) -> tuple:
+    """(k,) goal, least and most of every cell in shares of the mass; the goals add up to 1."""
+    target = np.maximum(model.target[:, 0], 1e-9)
+    goal = target / target.sum()
+    least, most = model.lower[:, 0] / target, model.upper[:, 0] / target
+    return goal, goal * np.clip(least, 0.0, 1.0), goal * np.maximum(most, 1.0)
 
 
 def _use_band(prices, capacity, least, most, band) -> np.ndarray:

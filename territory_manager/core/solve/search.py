@@ -18,6 +18,10 @@ from .repair import repair
 from .several_measures import sandwich_plan
 from .small_maps import exact_plans, is_small
 
+_LARGE = 8000
+_WORK = 800_000
+"""Distances looked at by all starts, for each step of a diagram."""
+
 _FINISHES = 8
 _EXTRAS = 2
 _EXACT_STARTS = 8
@@ -100,9 +104,13 @@ class _Effort:
 
     @classmethod
     def of(cls, model: Model) -> _Effort:
-        if model.n > 8000:
-            return cls(starts=24, shakes=24, cells=1500, kept=3, searched=2, sweeps=150, polished=1, sandwiches=4)
-        return cls(starts=16, shakes=24, cells=1000, kept=8, searched=5, sweeps=300, polished=2, sandwiches=24)
+        large = model.n > _LARGE
+        cells = max(1500 if large else 1000, 25 * model.k)
+        tries = int(np.clip(_WORK / (min(cells, model.n) * model.k), 4, 40))
+        starts = (2 * tries + 4) // 5
+        if large:
+            return cls(starts, tries - starts, cells, kept=2, searched=2, sweeps=150, polished=1, sandwiches=4)
+        return cls(starts, tries - starts, cells, kept=8, searched=5, sweeps=300, polished=2, sandwiches=24)
 
 
 def _rank(plan: Plan) -> tuple:
