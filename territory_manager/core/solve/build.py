@@ -10,6 +10,7 @@ from typing import Callable
 
 import numpy as np
 
+from .bounds import gap, home_bound
 from .budget import Budget
 from .model import model_of
 from .parts import solve_parts
@@ -45,4 +46,12 @@ def build(problem: Problem, *, seed: int = 1, time_limit: float | None = 60.0,
     labels = solve_parts(model, seed, budget)
     budget.stage(0, 100)
     budget.report(100, "Done")
-    return judge(problem, model.expand(labels), budget)
+    solution = judge(problem, model.expand(labels), budget)
+    solution.lower_bound = _finite(home_bound(problem))
+    solution.gap = gap(solution.objective, solution.lower_bound)
+    return solution
+
+
+def _finite(bound: float | None) -> float | None:
+    """The bound, None where even the relaxation has no plan."""
+    return bound if bound is not None and np.isfinite(bound) else None

@@ -7,6 +7,7 @@ from standins.maps import grid, path, problem_on
 
 from territory_manager.core.solve import bounds
 from territory_manager.core.solve.bounds import disruption_bound, dual_value, gap, home_bound
+from territory_manager.core.solve.build import build
 from territory_manager.core.solve.disruption import Relations
 from territory_manager.core.solve.model import model_of
 from territory_manager.core.targets import Targets
@@ -120,3 +121,14 @@ def test_locks_can_make_it_impossible():
 def test_limits_count_too():
     targets = Targets.equal(2, 0.9, maximum=[6.0])
     assert bound_of(np.ones(10), [0] * 8 + [1] * 2, 2, targets=targets) == pytest.approx(20.0, abs=1e-5)
+
+
+def test_build_reports_the_bound_about_homes_only():
+    problem = random_problem(2, tolerance=0.1)
+    plan = build(problem)
+    assert plan.lower_bound == pytest.approx(transport_optimum(problem), rel=1e-6)
+    assert plan.lower_bound <= plan.objective
+    assert plan.gap == pytest.approx(100 * (1 - plan.lower_bound / plan.objective))
+    free = build(problem_on(grid(6, 6), np.ones(36), 4))
+    assert free.lower_bound is None
+    assert free.gap is None
