@@ -247,7 +247,7 @@ def show(results: dict[int, tuple[dict, dict]]) -> None:
     row("    unit painted, 95 % (at most 50)", [one["p95"] for one in drags])
     for part in PARTS:
         row(f"        {part}, median", [one["parts"][part] for one in drags])
-    row("    let go", [one["release"] for one in drags])
+    row("    let go, the layer begins to be edited", [one["release"] for one in drags])
     row("    undo", [one["undo"] for one in drags])
     print(f"lasso ({', '.join(str(one['units']) for one in lassos)} units)")
     row("    mouse moved, median", [one["median"] for one in lassos])

@@ -1,4 +1,4 @@
-"""Every painting tool on the sample plan: tools/screenshots.py tools/scenarios/map_tools.py OUT_DIR"""
+"""Every painting tool at work: tools/screenshots.py tools/scenarios/map_tools.py OUT_DIR"""
 
 import tempfile
 
