@@ -11,5 +11,6 @@ def run(iface, shot):
     shot.wait(1000)
     shot.until(lambda: shot.tasks() == 0)
     session.flush()
+    shot.wait(1500)
     iface.messageBar().clearWidgets()
     shot("window")
