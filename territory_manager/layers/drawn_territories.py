@@ -19,7 +19,7 @@ import shapely
 from qgis.core import QgsVectorLayer
 
 from ..core.checks import ERROR, WARNING, Finding
-from ..core.containment import Containment
+from ..core.containment import Containment, by_age
 from ..translate import tr
 from .fields import field as new_field
 from .fields import is_text, unused_name
@@ -372,7 +372,7 @@ class DrawnTerritories:
         return str(live.alignment.units.names[live.position(fid)])
 
     def _some(self, fids: Iterable[int]) -> str:
-        listed = list(fids)
+        listed = by_age(fids)
         shown = ", ".join(self._unit_name(fid) for fid in listed[:_NAMED])
         return shown + (", …" if len(listed) > _NAMED else "")
 

@@ -8,8 +8,9 @@ from qgis.core import QgsProject, QgsVectorLayer, QgsVectorLayerUtils, QgsWkbTyp
 
 from ..core.targets import territory_codes
 from ..translate import tr
+from .account_measures import measure_names
 from .fields import is_text
-from .plan import PlanError, PlanSettings, checked_weights, read_plans
+from .plan import COUNT, PlanError, PlanSettings, checked_weights, read_plans
 from .session import PlanSession
 from .writing import WritingError, create_territory_field
 
@@ -28,6 +29,8 @@ def open_session(
     name: str = "",
     reps: Mapping[str, str] | None = None,
     each_measure: bool = False,
+    accounts: QgsVectorLayer | None = None,
+    account_measures: Sequence[str] = (COUNT,),
     parent=None,
 ) -> PlanSession:
     """Open a plan on a layer.
@@ -43,19 +46,25 @@ def open_session(
     measures : sequence of str
         Numeric fields to balance; none: every unit counts 1.
     weights : sequence of float, optional
-        One for each measure; default equal.
+        One for each measure, those of the accounts last; default equal.
     territories : int, sequence of str, or mapping of str to float, optional
         How many; or their names; or their names with relative targets. Those that the layer has are added.
     tolerance : float
         Allowed deviation from the target, in %.
+    accounts : QgsVectorLayer, optional
+        Points that are counted and summed over the units they lie in.
+    account_measures : sequence of str
+        What of them to balance beside `measures`: `COUNT` for their number, which becomes the measure
+        ``accounts``, or fields to sum: ``sales`` becomes ``sales (accounts)``.
 
     Raises
     ------
     PlanError
         When the plan cannot be made; the message names layer and field, and says what to do.
     """
-    measures = tuple(measures)
     check(layer, measures)
+    counted = _account_measures(layer, accounts, account_measures)
+    measures = (*(name for name in measures if name not in counted), *counted)
     weights = checked_weights(measures, weights)
     if not tolerance >= 0:
         raise PlanError(tr("The tolerance must be 0 % or more."))
@@ -64,22 +73,86 @@ def open_session(
             territory_field = create_territory_field(layer, territory_field)
         except WritingError as error:
             raise PlanError(str(error)) from error
-    check(layer, measures, territory_field)
-    stored = (
-        plan
-        for plan in read_plans(layer.project() or QgsProject.instance())
-        if (plan.layer_id, plan.territory_field) == (layer.id(), territory_field)
-    )
-    settings = next(stored, None) or PlanSettings(layer.id(), territory_field)
-    settings.active = True
+    check(layer, [name for name in measures if name not in counted], territory_field)
+    settings = _stored(layer, PlanSettings(layer.id(), territory_field))
     settings.name = name or settings.name or layer.name()
-    settings.measures = measures
-    settings.weights = weights
-    settings.each_measure = each_measure
+    settings.measures, settings.weights, settings.each_measure = measures, weights, each_measure
+    settings.accounts_layer = accounts.id() if accounts is not None else None
+    settings.account_measures = counted
     settings.tolerance = float(tolerance)
     settings.reps.update(reps or {})
     _set_territories(settings, layer, territories)
     return PlanSession(layer, settings, parent=parent)
+
+
+def open_drawn_session(
+    boundaries: QgsVectorLayer,
+    name_field: str,
+    units: QgsVectorLayer,
+    measures: Sequence[str] = (),
+    weights: Sequence[float] | None = None,
+    tolerance: float = 5.0,
+    *,
+    name: str = "",
+    reps: Mapping[str, str] | None = None,
+    capacities: Mapping[str, float] | None = None,
+    each_measure: bool = False,
+    accounts: QgsVectorLayer | None = None,
+    account_measures: Sequence[str] = (COUNT,),
+    parent=None,
+) -> PlanSession:
+    """Open a plan whose territories are polygons drawn over units or accounts.
+
+    Nothing is written into the units: who has what follows from the polygons, see `drawn_territories`.
+
+    Parameters
+    ----------
+    boundaries : QgsVectorLayer
+        The polygons; several with the same name are one territory.
+    name_field : str
+        Text field of the polygons with the territories' names.
+    units : QgsVectorLayer
+        What they hold: polygons, by their centres, or points, say accounts.
+    measures, weights, tolerance, accounts, account_measures
+        As for `open_session`; `measures` are fields of the units.
+    capacities : mapping of str to float, optional
+        Relative targets of the territories.
+
+    Raises
+    ------
+    PlanError
+        When the plan cannot be made; the message names layer and field, and says what to do.
+    """
+    _check_boundaries(boundaries, name_field, units)
+    check(units, measures)
+    counted = _account_measures(units, accounts, account_measures)
+    measures = (*(measure for measure in measures if measure not in counted), *counted)
+    weights = checked_weights(measures, weights)
+    if not tolerance >= 0:
+        raise PlanError(tr("The tolerance must be 0 % or more."))
+    fresh = PlanSettings(units.id(), "", boundaries_layer=boundaries.id(), boundaries_field=name_field)
+    settings = _stored(units, fresh)
+    settings.boundaries_field = name_field
+    settings.name = name or settings.name or boundaries.name()
+    settings.measures, settings.weights, settings.each_measure = measures, weights, each_measure
+    settings.accounts_layer = accounts.id() if accounts is not None else None
+    settings.account_measures = counted
+    settings.tolerance = float(tolerance)
+    settings.reps.update(reps or {})
+    settings.capacities.update(capacities or {})
+    return PlanSession(units, settings, parent=parent)
+
+
+def _stored(layer: QgsVectorLayer, fresh: PlanSettings) -> PlanSettings:
+    """The settings that the project has of this plan already, else the fresh ones."""
+
+    def key(plan):
+        return plan.layer_id, plan.territory_field, plan.boundaries_layer
+
+    plans = read_plans(layer.project() or QgsProject.instance())
+    settings = next((plan for plan in plans if key(plan) == key(fresh)), fresh)
+    settings.active = True
+    return settings
 
 
 def reopen_session(settings: PlanSettings, project: QgsProject | None = None, *, parent=None) -> PlanSession:
@@ -95,7 +168,7 @@ def reopen_session(settings: PlanSettings, project: QgsProject | None = None, *,
         raise PlanError(
             tr("The units layer of plan “{plan}” is not in the project any more.").format(plan=settings.name)
         )
-    check(layer, settings.measures, settings.territory_field)
+    check(layer, settings.field_measures, settings.territory_field or None)
     return PlanSession(layer, settings, restyle=False, parent=parent)
 
 
@@ -133,6 +206,36 @@ def check(layer: QgsVectorLayer, measures: Sequence[str], territory_field: str |
                     field=name, layer=layer.name()
                 )
             )
+
+
+def _account_measures(
+    units: QgsVectorLayer, accounts: QgsVectorLayer | None, fields: Sequence[str]
+) -> dict[str, str]:
+    """Measure → field of the accounts; empty without accounts."""
+    if accounts is None:
+        return {}
+    if not isinstance(accounts, QgsVectorLayer) or not accounts.isValid():
+        raise PlanError(tr("The accounts layer cannot be read. Repair its data source."))
+    if QgsWkbTypes.geometryType(accounts.wkbType()) != QgsWkbTypes.GeometryType.PointGeometry:
+        words = tr("Layer “{layer}” has no points. Accounts must be points.")
+        raise PlanError(words.format(layer=accounts.name()))
+    if accounts is units:
+        words = tr("Layer “{layer}” holds the units of the plan. Choose another one for the accounts.")
+        raise PlanError(words.format(layer=accounts.name()))
+    check(accounts, [field for field in fields if field != COUNT])
+    return measure_names(fields, units.fields().names())
+
+
+def _check_boundaries(boundaries: QgsVectorLayer, name_field: str, units: QgsVectorLayer) -> None:
+    if not isinstance(boundaries, QgsVectorLayer) or not boundaries.isValid():
+        raise PlanError(tr("The layer of drawn territories cannot be read. Repair its data source."))
+    if QgsWkbTypes.geometryType(boundaries.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
+        words = tr("Layer “{layer}” has no polygons. Drawn territories must be polygons.")
+        raise PlanError(words.format(layer=boundaries.name()))
+    if boundaries is units:
+        words = tr("Layer “{layer}” holds the units. Drawn territories need a layer of their own.")
+        raise PlanError(words.format(layer=boundaries.name()))
+    check(boundaries, (), name_field)
 
 
 def _set_territories(settings: PlanSettings, layer: QgsVectorLayer, territories: Territories) -> None:
