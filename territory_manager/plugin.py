@@ -140,13 +140,12 @@ class TerritoryManagerPlugin(QObject):
             dialog.deleteLater()
 
     def open_sample(self, folder=None):
-        """Open the sample plan in a copy that can be edited; asks for the folder unless it is given."""
+        """Open the sample plan in a copy that can be edited, in the QGIS profile unless a folder is given."""
         if self._says_what_is_missing():
             return None
         from .gui import sample
 
-        folder = folder or self._ask_for_folder()
-        return self._try(lambda: self._open_sample(sample, folder)) if folder else None
+        return self._try(lambda: self._open_sample(sample, folder or sample.default_folder()))
 
     def build(self) -> None:
         """Ask how to build territories, build them in the background and apply the result."""
@@ -279,24 +278,23 @@ class TerritoryManagerPlugin(QObject):
     def _open_sample(self, sample, folder):
         try:
             path = sample.copy_sample(folder)
+            sample.choose_crs(QgsProject.instance())
             units = sample.add_sample(path, QgsProject.instance())
         except OSError as error:
             words = tr("The sample plan cannot be copied to {folder}: {reason}")
             raise ValueError(words.format(folder=folder, reason=error)) from error
-        self._settings.sample_folder = str(folder)
         session = self.open_plan(
             units, sample.FIELD, sample.MEASURES, territories=sample.NUMBER, name=tr("Southeast (Sample)")
         )
         self._iface.setActiveLayer(units)
         sample.zoom_to(self._iface.mapCanvas(), units)
-        return session
-
-    def _ask_for_folder(self) -> str:
-        from qgis.PyQt.QtWidgets import QFileDialog
-
-        return QFileDialog.getExistingDirectory(
-            self._iface.mainWindow(), tr("Folder for the Copy of the Sample"), self._settings.sample_folder
+        self._iface.messageBar().pushMessage(
+            tr("Sample Plan"),
+            tr("A copy to try things out with: {path}").format(path=path),
+            Qgis.MessageLevel.Info,
+            8,
         )
+        return session
 
     def _says_what_is_missing(self) -> bool:
         words = dependencies.message()

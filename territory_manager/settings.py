@@ -6,23 +6,12 @@ import json
 from pathlib import Path
 
 from qgis.core import QgsSettings
-from qgis.PyQt.QtCore import QStandardPaths
 
 PREFIX = "territory_manager/"
 
 
 class Settings:
     """The user's settings, kept by QGIS under ``territory_manager/``."""
-
-    @property
-    def sample_folder(self) -> str:
-        """Folder the sample plan is copied to: the last one, at first the user's documents."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return self._get("sample_folder", documents or str(Path.home()))
-
-    @sample_folder.setter
-    def sample_folder(self, folder: str) -> None:
-        self._set("sample_folder", folder)
 
     def dock_visible(self, name: str, default: bool) -> bool:
         """Whether a dock was open when QGIS ended."""

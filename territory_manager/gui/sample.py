@@ -6,6 +6,8 @@ import shutil
 from pathlib import Path
 
 from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsMarkerSymbol,
     QgsProject,
@@ -23,6 +25,21 @@ SAMPLE = Path(__file__).parent.parent / "sample" / "southeast.gpkg"
 FIELD = "current_terr"
 MEASURES = ("pop_2019",)
 NUMBER = 8
+
+
+#: Equal areas for the United States, so that the map does not look flat
+CRS = "EPSG:5070"
+
+
+def default_folder() -> Path:
+    """Where copies of the sample go: a folder of the QGIS profile."""
+    return Path(QgsApplication.qgisSettingsDirPath()) / "territory_manager"
+
+
+def choose_crs(project: QgsProject) -> None:
+    """An empty project shows the sample in a CRS that suits it; others keep theirs."""
+    if not project.mapLayers():
+        project.setCrs(QgsCoordinateReferenceSystem(CRS))
 
 
 def copy_sample(folder: str | Path) -> Path:

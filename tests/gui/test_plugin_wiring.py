@@ -236,3 +236,16 @@ def test_rebalance_and_validate_are_one_click_away(sample, qgis_iface):
     dock = window.findChild(QDockWidget, "TerritoryManagerSuggestionsDock")
     assert not dock.isHidden()
     assert dock.findChild(QTabWidget, "suggestionsTabs").currentWidget().objectName() == "problemsPanel"
+
+
+def test_the_sample_opens_without_a_question_in_a_copy_each_time(plugin, qgis_iface):
+    from pathlib import Path
+
+    from qgis.core import QgsProject
+
+    first = plugin.open_sample()
+    path = Path(first.layer.source().split("|")[0])
+    assert path.exists()
+    assert QgsProject.instance().crs().authid() == "EPSG:5070"
+    second = plugin.open_sample()
+    assert Path(second.layer.source().split("|")[0]) != path
