@@ -238,19 +238,20 @@ def apply(session: PlanSession, preparation: Preparation, solution: Solution) ->
         if fid not in locked and session.live.position(fid) is not None
     }
     changed = {fid: name for fid, name in found.items() if session.territory_of(fid) != name}
-    redo, undo = session.territories.replace_all(names)
+    redo, undo = session.territories.replace_all(
+        names,
+        number=len(names),
+        tolerance=float(preparation.options.tolerance),
+        reps={**settings.reps, **preparation.reps},
+        capacities={
+            name: preparation.capacities[name] for name in names if name in preparation.capacities
+        },
+    )
     done = session.write(changed, tr("Build territories"), redo=redo, undo=undo)
-    if not done and before != names:
+    if not done:
         redo()
         session.structure_changed()
-    settings.number = len(names)
-    settings.tolerance = float(preparation.options.tolerance)
-    settings.reps.update(preparation.reps)
-    settings.capacities = {
-        name: preparation.capacities[name] for name in names if name in preparation.capacities
-    }
     session.flush()
-    session.refresh_targets()
     return done or before != names
 
 

@@ -133,7 +133,8 @@ class Rebalancing:
         }
         changed = {fid: name for fid, name in wanted.items() if session.territory_of(fid) != name}
         kept = [name for name in self.names if name != self.options.leaving]
-        redo, undo = session.territories.replace_all(kept)
+        others = {} if kept == session.settings.territories else {"number": len(kept)}
+        redo, undo = session.territories.replace_all(kept, **others)
         done = session.write(changed, tr("Rebalance territories"), redo=redo, undo=undo)
         session.flush()
         return done

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..core.targets import territory_codes
 from ..translate import tr
 from .plan import PlanError
+from .settings_change import SettingsChange
 
 if TYPE_CHECKING:
     from .session import PlanSession
@@ -119,16 +120,22 @@ class TerritoryList:
             settings.reps.pop(name, None)
         self._session.refresh_targets()
 
-    def replace_all(self, names: list[str]) -> tuple:
-        """How to put another list of territories in the place of this one, and how to take that back."""
+    def replace_all(self, names: list[str], **others: Any) -> tuple:
+        """How to put another list of territories in the place of this one, and how to take that back.
+
+        *others* are settings that change with them, by their name (see `SettingsChange`).
+        """
         settings = self._session.settings
         before, found = list(settings.territories), set(settings.found)
+        change = SettingsChange(settings, others)
 
         def redo() -> None:
             settings.territories, settings.found = list(names), set()
+            change.redo()
 
         def undo() -> None:
             settings.territories, settings.found = list(before), set(found)
+            change.undo()
 
         return redo, undo
 
