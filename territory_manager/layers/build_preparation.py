@@ -243,9 +243,7 @@ def apply(session: PlanSession, preparation: Preparation, solution: Solution) ->
         number=len(names),
         tolerance=float(preparation.options.tolerance),
         reps={**settings.reps, **preparation.reps},
-        capacities={
-            name: preparation.capacities[name] for name in names if name in preparation.capacities
-        },
+        capacities={name: preparation.capacities[name] for name in names if name in preparation.capacities},
     )
     done = session.write(changed, tr("Build territories"), redo=redo, undo=undo)
     if not done:

@@ -80,10 +80,13 @@ from qgis.core import QgsApplication
 app = QgsApplication([], True)
 app.initQgis()
 from standins.interface import WindowInterface
+# PyQGIS itself brings numpy in some versions; only what comes on top of it is ours
+import qgis.core, qgis.gui
+before = set(sys.modules)
 import territory_manager
 plugin = territory_manager.classFactory(WindowInterface())
 plugin.initGui()
-print(sorted({"numpy", "scipy", "pandas", "shapely"} & set(sys.modules)))
+print(sorted({"numpy", "scipy", "pandas", "shapely"} & (set(sys.modules) - before)))
 plugin.unload()
 """
 
