@@ -222,14 +222,15 @@ class MapToolbar(QObject):
     # a plan opens and closes
 
     def _make_tools(self):
-        from .maptools.area_tools import LassoTool, RectangleTool
         from .maptools.border_tool import BorderTool
         from .maptools.brush import Brush
         from .maptools.fill_tool import FillTool
         from .maptools.group_tool import GroupTool
+        from .maptools.lasso_tool import LassoTool
         from .maptools.lock_tool import LockTool
         from .maptools.paint_tool import PaintTool
         from .maptools.pick_tool import PickTool
+        from .maptools.rectangle_tool import RectangleTool
 
         self._brush = Brush(self._iface, self)
         self._brush.rule = self._settings.stroke_rule

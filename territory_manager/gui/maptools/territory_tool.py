@@ -61,7 +61,7 @@ class TerritoryTool(QgsMapTool):
 
     def hint(self) -> str:
         """What the status bar says while the tool is in hand."""
-        raise NotImplementedError
+        return ""
 
     def begin(self, event) -> Stroke | None:
         """A new stroke at a press; None to do nothing."""
@@ -69,7 +69,6 @@ class TerritoryTool(QgsMapTool):
 
     def touch(self, stroke: Stroke, event) -> None:
         """Tell the stroke which units the mouse has touched since."""
-        raise NotImplementedError
 
     def hover(self, under: int) -> Stroke | None:
         """The stroke that a press on the unit at a position would begin; None to say nothing."""

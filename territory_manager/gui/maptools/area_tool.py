@@ -1,4 +1,4 @@
-"""Rectangle and lasso: the units whose middle lies inside of what is drawn."""
+"""What rectangle and lasso have in common: the units whose middle lies inside of what is drawn."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from qgis.gui import QgsRubberBand
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QColor
 
-from ...translate import tr
 from .territory_tool import TerritoryTool
 
 #: A drag shorter than this many pixels is a click on one unit.
@@ -26,7 +25,7 @@ class AreaTool(TerritoryTool):
 
     def ring(self, pixel: QPoint) -> list[QgsPointXY]:
         """The outline on the map, with the mouse at a pixel."""
-        raise NotImplementedError
+        return list(self._points)
 
     def begin(self, event):
         self._press = event.pixelPoint()
@@ -58,34 +57,3 @@ class AreaTool(TerritoryTool):
         if self._band is not None:
             self.brush.canvas.scene().removeItem(self._band)
             self._band = None
-
-
-class RectangleTool(AreaTool):
-    """From one corner to the opposite one."""
-
-    def __init__(self, brush):
-        super().__init__(brush)
-        self.verb = tr("Paint rectangle with")
-
-    def hint(self):
-        return tr("Drag a rectangle over the middles of units.")
-
-    def ring(self, pixel):
-        # upright on the screen, also where the map is turned
-        first = self.toCanvasCoordinates(self._points[0])
-        corners = (first, QPoint(pixel.x(), first.y()), pixel, QPoint(first.x(), pixel.y()))
-        return [self.toMapCoordinates(corner) for corner in corners]
-
-
-class LassoTool(AreaTool):
-    """Freehand; the loop closes by itself."""
-
-    def __init__(self, brush):
-        super().__init__(brush)
-        self.verb = tr("Paint lasso with")
-
-    def hint(self):
-        return tr("Draw a loop around the middles of units.")
-
-    def ring(self, pixel):
-        return list(self._points)
