@@ -1,12 +1,14 @@
 """Annealed search along the borders: single units change territory, the change of everything known in O(1).
 
-A sweep first screens all border units at once with numpy, against the state at its start; only those that would
-pass are then looked at one by one, exactly and with a local test that their territory stays in one piece.
+A sweep first screens all border units at once with numpy, against the state at its start; only those that
+would pass are then looked at one by one, exactly and with a local test that their territory stays in one
+piece.
 
 References
 ----------
-Kirkpatrick, S., Gelatt, C. D., Vecchi, M. P. (1983): Optimization by simulated annealing. Science 220, 671–680.
-Ricca, F., Simeone, B. (2008): Local search algorithms for political districting. European Journal of Operational
+Kirkpatrick, S., Gelatt, C. D., Vecchi, M. P. (1983): Optimization by simulated annealing. Science 220,
+671–680. Ricca, F., Simeone, B. (2008): Local search algorithms for political districting. European Journal
+of Operational
     Research 189, 1409–1426.
 """
 
@@ -28,16 +30,26 @@ _MARGIN = 0.98
 
 _TIGHTEN, _LOOSEN = 1.05, 0.85
 _SOFTEST, _HARDEST = 1e-3, 1e4
-"""The price of imbalance grows while the plan is out of bounds and falls while it is inside: the search oscillates
-about the bounds instead of stopping at them (Glover 1977, strategic oscillation)."""
+"""The price of imbalance grows while the plan is out of bounds and falls while it is inside: the search
+oscillates about the bounds instead of stopping at them (Glover 1977, strategic oscillation)."""
 
 _REACH = 800
 """Units looked at before a unit counts as one that its territory needs to stay connected."""
 
 
-def border_search(model: Model, labels: np.ndarray, *, sweeps: int, heat: float, smooth: float, seed: int,
-                  pressure: float = 0.3, origin: np.ndarray | None = None, stay: np.ndarray | None = None,
-                  budget: Budget | None = None) -> np.ndarray:
+def border_search(
+    model: Model,
+    labels: np.ndarray,
+    *,
+    sweeps: int,
+    heat: float,
+    smooth: float,
+    seed: int,
+    pressure: float = 0.3,
+    origin: np.ndarray | None = None,
+    stay: np.ndarray | None = None,
+    budget: Budget | None = None,
+) -> np.ndarray:
     """The best plan met while the border units are annealed.
 
     Parameters
@@ -82,7 +94,7 @@ class _Search:
         self.totals = model.totals(self.labels)
         inertia = model.inertia(self.labels)
         cut = max(model.cut(self.labels), 1)
-        typical = max(inertia / k, 1e-12 * max(float(mass @ (xy ** 2).sum(axis=1)), 1e-300))
+        typical = max(inertia / k, 1e-12 * max(float(mass @ (xy**2).sum(axis=1)), 1e-300))
         self.typical = typical
         self.edge_price = smooth * typical * k / cut
         self.value = inertia + self.edge_price * cut
@@ -115,13 +127,15 @@ class _Search:
             allowance = -heat_now * np.log(rng.random(len(unit))) if heat_now else np.zeros(len(unit))
             passing = np.flatnonzero(gain + pressure * self.typical * penalty <= allowance)
             passing = passing[rng.permutation(len(passing))]
-            moved = self._move(unit[passing].tolist(), into[passing].tolist(), allowance[passing].tolist(),
-                               pressure * self.typical)
+            moved = self._move(
+                unit[passing].tolist(),
+                into[passing].tolist(),
+                allowance[passing].tolist(),
+                pressure * self.typical,
+            )
             excess = model.excess_of(self.totals)
-            if excess > 0:
-                pressure = min(pressure * _TIGHTEN, _HARDEST)
-            else:
-                pressure = max(pressure * _LOOSEN, _SOFTEST)
+            out = excess > 0
+            pressure = min(pressure * _TIGHTEN, _HARDEST) if out else max(pressure * _LOOSEN, _SOFTEST)
             score = (excess, self.value)
             if moved and score < best_score:
                 best, best_score = self.labels.copy(), score
@@ -135,7 +149,9 @@ class _Search:
         return np.where(self.model.homes[:, None], self.model.centres, free)
 
     def _screen(self) -> tuple:
-        """Every move of a border unit into a neighbouring territory: unit, territory, change of value, of penalty."""
+        """Every move of a border unit into a neighbouring territory: unit, territory, change of value, of
+        penalty.
+        """
         model, labels = self.model, self.labels
         one, other = model.pairs[:, 0], model.pairs[:, 1]
         there, here = labels[one], labels[other]
@@ -165,8 +181,12 @@ class _Search:
             gain += self.stay[unit] * ((home == out).astype(float) - (home == into))
         load = model.loads[unit]
         a, b = self.totals[out], self.totals[into]
-        penalty = (self._beyond(a - load, out) + self._beyond(b + load, into)
-                   - self._beyond(a, out) - self._beyond(b, into))
+        penalty = (
+            self._beyond(a - load, out)
+            + self._beyond(b + load, into)
+            - self._beyond(a, out)
+            - self._beyond(b, into)
+        )
         if np.isfinite(model.max_distance):
             penalty += self._too_far(to_centre) - self._too_far(from_centre)
         return unit, into, gain, penalty
@@ -210,7 +230,11 @@ class _Search:
             if homes[a]:
                 ax, ay, shrinks = home_x[a] - x, home_y[a] - y, w
             else:
-                ax, ay, shrinks = moment_x[a] / mass_a - x, moment_y[a] / mass_a - y, w * mass_a / (mass_a - w)
+                ax, ay, shrinks = (
+                    moment_x[a] / mass_a - x,
+                    moment_y[a] / mass_a - y,
+                    w * mass_a / (mass_a - w),
+                )
             if homes[b]:
                 bx, by, grows = home_x[b] - x, home_y[b] - y, w
             else:
@@ -233,12 +257,12 @@ class _Search:
             for j in columns:
                 l_a, h_a, l_b, h_b = low[a][j], high[a][j], low[b][j], high[b][j]
                 before, after = has_a[j], has_a[j] - load[j]
-                p = (after - h_a if after > h_a else l_a - after if after < l_a else 0.0)
-                p -= (before - h_a if before > h_a else l_a - before if before < l_a else 0.0)
+                p = after - h_a if after > h_a else l_a - after if after < l_a else 0.0
+                p -= before - h_a if before > h_a else l_a - before if before < l_a else 0.0
                 penalty += p / unit_of[a][j]
                 before, after = has_b[j], has_b[j] + load[j]
-                p = (after - h_b if after > h_b else l_b - after if after < l_b else 0.0)
-                p -= (before - h_b if before > h_b else l_b - before if before < l_b else 0.0)
+                p = after - h_b if after > h_b else l_b - after if after < l_b else 0.0
+                p -= before - h_b if before > h_b else l_b - before if before < l_b else 0.0
                 penalty += p / unit_of[b][j]
             if far:
                 penalty += 10.0 * (max(sqrt(away_b) / far - 1.0, 0.0) - max(sqrt(away_a) / far - 1.0, 0.0))
@@ -272,8 +296,8 @@ class _Search:
 def still_connected(neighbours: list, labels: list, unit: int, territory: int, staying: list) -> bool:
     """Whether the territory stays connected when ``unit`` leaves; ``staying`` are its neighbours in it.
 
-    The search around the unit ends as soon as these have found each other. If that takes more than a fixed number
-    of units the answer is no: a loop that long is not worth relying on.
+    The search around the unit ends as soon as these have found each other. If that takes more than a fixed
+    number of units the answer is no: a loop that long is not worth relying on.
     """
     if len(staying) < 2:
         return bool(staying)

@@ -9,8 +9,8 @@ from typing import Callable
 class Budget:
     """Progress, cancel and time limit in one object that every step is handed.
 
-    The amount of work never depends on the clock unless the time limit bites: a step asks :meth:`stop` between
-    two rounds and returns its best so far when that is true.
+    The amount of work never depends on the clock unless the time limit bites: a step asks :meth:`stop`
+    between two rounds and returns its best so far when that is true.
 
     Parameters
     ----------
@@ -20,9 +20,12 @@ class Budget:
     cancelled : callable () -> bool, optional
     """
 
-    def __init__(self, time_limit: float | None = None,
-                 progress: Callable[[float, str], None] | None = None,
-                 cancelled: Callable[[], bool] | None = None) -> None:
+    def __init__(
+        self,
+        time_limit: float | None = None,
+        progress: Callable[[float, str], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
         self._started = time.monotonic()
         self._limit = time_limit
         self._progress = progress

@@ -1,7 +1,7 @@
 """Build territories from scratch: the steps put together.
 
-Seeds, balanced power diagrams, rounding, repair, flow-guided peel, annealed border search, and a finishing loop
-until every territory is within tolerance.
+Seeds, balanced power diagrams, rounding, repair, flow-guided peel, annealed border search, and a finishing
+loop until every territory is within tolerance.
 """
 
 from __future__ import annotations
@@ -18,9 +18,14 @@ from .problem import Problem, Solution
 from .verdict import judge
 
 
-def build(problem: Problem, *, seed: int = 1, time_limit: float | None = 60.0,
-          progress: Callable[[float, str], None] | None = None,
-          cancelled: Callable[[], bool] | None = None) -> Solution:
+def build(
+    problem: Problem,
+    *,
+    seed: int = 1,
+    time_limit: float | None = 60.0,
+    progress: Callable[[float, str], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Solution:
     """Territories for a map: balanced, contiguous, compact, with every constraint of the problem.
 
     Parameters

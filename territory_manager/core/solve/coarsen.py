@@ -12,8 +12,8 @@ from .model import Model
 def coarse(model: Model, cells: int) -> Model:
     """Units summed up in about ``cells`` cells of like mass; without neighbours, for power diagrams only.
 
-    The cells come from a k-d tree: a grid would put a whole city, and several territories, into one square. Units
-    bound to a territory are summed up apart from the free ones.
+    The cells come from a k-d tree: a grid would put a whole city, and several territories, into one square.
+    Units bound to a territory are summed up apart from the free ones.
     """
     mass = model.shape_mass
     limit = mass.sum() / cells
@@ -36,5 +36,12 @@ def coarse(model: Model, cells: int) -> Model:
     total = np.bincount(cell, mass, count)
     xy = np.stack([np.bincount(cell, mass * model.xy[:, j], count) / total for j in (0, 1)], axis=1)
     loads = np.stack([np.bincount(cell, column, count) for column in model.loads.T], axis=1)
-    return replace(model, xy=xy, mass=total, loads=loads, pairs=np.empty((0, 2), dtype=np.int64),
-                   fixed=model.fixed[first], atom_of=np.arange(count))
+    return replace(
+        model,
+        xy=xy,
+        mass=total,
+        loads=loads,
+        pairs=np.empty((0, 2), dtype=np.int64),
+        fixed=model.fixed[first],
+        atom_of=np.arange(count),
+    )

@@ -6,8 +6,8 @@ References
 ----------
 Hess, S. W., Weaver, J. B., Siegfeldt, H. J., Whelan, J. N., Zitlau, P. A. (1965): Nonpartisan political
     redistricting by computer. Operations Research 13, 998–1006.
-Validi, H., Buchanan, A., Lykhovyd, E. (2022): Imposing contiguity constraints in political districting models.
-    Operations Research 70, 867–892.
+Validi, H., Buchanan, A., Lykhovyd, E. (2022): Imposing contiguity constraints in political districting
+    models. Operations Research 70, 867–892.
 """
 
 from __future__ import annotations
@@ -31,9 +31,16 @@ _NODES = 3000
 _GAP = 1e-4
 
 
-def assign_window(model: Model, labels: np.ndarray, choices: np.ndarray, *, centres: np.ndarray | None = None,
-                  nodes: int = _NODES, cut_rounds: int = _ROUNDS_OF_CUTS,
-                  budget: Budget | None = None) -> np.ndarray | None:
+def assign_window(
+    model: Model,
+    labels: np.ndarray,
+    choices: np.ndarray,
+    *,
+    centres: np.ndarray | None = None,
+    nodes: int = _NODES,
+    cut_rounds: int = _ROUNDS_OF_CUTS,
+    budget: Budget | None = None,
+) -> np.ndarray | None:
     """The cheapest labels when some units may choose anew, all territories within bounds as far as can be.
 
     Parameters
@@ -90,19 +97,27 @@ class _Program:
         kept = np.ones(model.n, dtype=bool)
         kept[window] = False
         held = model.totals(labels) - np.stack(
-            [np.bincount(labels[~kept], model.loads[~kept, j], model.k) for j in range(model.q)], axis=1)
+            [np.bincount(labels[~kept], model.loads[~kept, j], model.k) for j in range(model.q)], axis=1
+        )
         row_of = np.full(model.k, -1)
         row_of[involved] = np.arange(len(involved))
         inside = np.arange(count)
         load = csr_matrix(
-            (model.loads[at].T.ravel(),
-             (np.concatenate([row_of[territory] * model.q + j for j in range(model.q)]), np.tile(inside, model.q))),
-            shape=(rows, count + 2 * rows))
+            (
+                model.loads[at].T.ravel(),
+                (
+                    np.concatenate([row_of[territory] * model.q + j for j in range(model.q)]),
+                    np.tile(inside, model.q),
+                ),
+            ),
+            shape=(rows, count + 2 * rows),
+        )
         target = model.target[involved].ravel()
         normal = 1.0 / target
-        slack = csr_matrix((np.concatenate([target, -target]), (np.tile(np.arange(rows), 2),
-                                                                 count + np.arange(2 * rows))),
-                           shape=(rows, count + 2 * rows))
+        slack = csr_matrix(
+            (np.concatenate([target, -target]), (np.tile(np.arange(rows), 2), count + np.arange(2 * rows))),
+            shape=(rows, count + 2 * rows),
+        )
         scaled = csr_matrix((normal, (np.arange(rows), np.arange(rows))), shape=(rows, rows)) @ (load + slack)
         low = (model.lower[involved] - held[involved]).ravel() * normal
         high = (model.upper[involved] - held[involved]).ravel() * normal
@@ -126,11 +141,16 @@ class _Program:
             rows = np.repeat(np.arange(len(self.cuts)), size)
             matrix = csr_matrix((values, (rows, columns)), shape=(len(self.cuts), len(self.cost)))
             constraints.append(LinearConstraint(matrix, -np.inf, 1e-9))
-        result = milp(self.cost, constraints=constraints, integrality=self.integral, bounds=self.bounds,
-                      options={"node_limit": nodes, "time_limit": min(seconds, 1e6), "mip_rel_gap": _GAP})
+        result = milp(
+            self.cost,
+            constraints=constraints,
+            integrality=self.integral,
+            bounds=self.bounds,
+            options={"node_limit": nodes, "time_limit": min(seconds, 1e6), "mip_rel_gap": _GAP},
+        )
         if result.x is None:
             return None
-        return np.flatnonzero(result.x[:self.count] > 0.5)
+        return np.flatnonzero(result.x[: self.count] > 0.5)
 
     def cut_off_pieces(self, labels, centres) -> bool:
         """Forbid every piece that is apart from the middle of its territory; whether there was one.
@@ -154,7 +174,8 @@ class _Program:
                 around = {u for v in inside.tolist() for u in model.neighbours[v]} - set(inside.tolist())
                 ways = [self.place[u, t] for u in sorted(around) if self.place[u, t] >= 0]
                 for v in [v for v in inside if self.place[v, t] >= 0][:_CUTS_A_PIECE]:
-                    self.cuts.append((np.array([self.place[v, t], *ways]),
-                                      np.array([1.0] + [-1.0] * len(ways))))
+                    self.cuts.append(
+                        (np.array([self.place[v, t], *ways]), np.array([1.0] + [-1.0] * len(ways)))
+                    )
                     found = True
         return found

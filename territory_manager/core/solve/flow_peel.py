@@ -56,9 +56,13 @@ def territory_flow(model: Model, labels: np.ndarray, column: int = 0) -> tuple:
     change[np.arange(k), number + k + np.arange(k)] = -1
     total = model.totals(labels)[:, column]
     cost = np.concatenate([np.ones(number), np.full(2 * k, _PRICE_OF_MISS)])
-    result = linprog(cost, A_ub=np.concatenate([change, -change]),
-                     b_ub=np.concatenate([model.upper[:, column] - total, total - model.lower[:, column]]),
-                     bounds=(0, None), method="highs")
+    result = linprog(
+        cost,
+        A_ub=np.concatenate([change, -change]),
+        b_ub=np.concatenate([model.upper[:, column] - total, total - model.lower[:, column]]),
+        bounds=(0, None),
+        method="highs",
+    )
     if result.x is None:
         return np.empty((0, 2), dtype=np.int64), np.empty(0), 0.0, 0.0
     flow = result.x[:number]
@@ -66,8 +70,14 @@ def territory_flow(model: Model, labels: np.ndarray, column: int = 0) -> tuple:
     return arcs[used], flow[used], float(flow.sum()), float(result.x[number:].sum())
 
 
-def peel(model: Model, labels: np.ndarray, *, rounds: int = 5, origin: np.ndarray | None = None,
-         budget: Budget | None = None) -> np.ndarray:
+def peel(
+    model: Model,
+    labels: np.ndarray,
+    *,
+    rounds: int = 5,
+    origin: np.ndarray | None = None,
+    budget: Budget | None = None,
+) -> np.ndarray:
     """Move border units along the flow until every column is within the bounds of the model.
 
     Parameters
@@ -113,8 +123,12 @@ def _pass_along(model, labels, state, a, b, amount, column, origin) -> None:
     neighbours = model.neighbours
     load = model.loads[:, column]
     sides = labels[model.pairs]
-    border = np.concatenate([model.pairs[(sides[:, 0] == a) & (sides[:, 1] == b), 0],
-                             model.pairs[(sides[:, 1] == a) & (sides[:, 0] == b), 1]])
+    border = np.concatenate(
+        [
+            model.pairs[(sides[:, 0] == a) & (sides[:, 1] == b), 0],
+            model.pairs[(sides[:, 1] == a) & (sides[:, 0] == b), 1],
+        ]
+    )
     border = np.unique(border[model.fixed[border] < 0])
     heap = list(zip(worse[border].tolist(), border.tolist()))
     heapq.heapify(heap)

@@ -1,8 +1,10 @@
-"""Centres worth going on from: many starts on a coarse map, the best ones shaken, the best distinct ones kept.
+"""Centres worth going on from: many starts on a coarse map, the best ones shaken, the best distinct ones
+kept.
 
 References
 ----------
-Lourenço, H. R., Martin, O. C., Stützle, T. (2003): Iterated local search. Handbook of Metaheuristics, 320–353.
+Lourenço, H. R., Martin, O. C., Stützle, T. (2003): Iterated local search. Handbook of Metaheuristics,
+    320–353.
 """
 
 from __future__ import annotations
@@ -26,8 +28,9 @@ _ROUNDS_OF_LARGE = 0
 _LARGE = 8000
 
 
-def good_diagrams(model: Model, rng: np.random.Generator, *, starts: int, shakes: int, cells: int, keep: int,
-                  budget: Budget) -> list:
+def good_diagrams(
+    model: Model, rng: np.random.Generator, *, starts: int, shakes: int, cells: int, keep: int, budget: Budget
+) -> list:
     """Balanced power diagrams of the whole map, the most compact first.
 
     Parameters
@@ -50,15 +53,21 @@ def good_diagrams(model: Model, rng: np.random.Generator, *, starts: int, shakes
         _add(pool, rough, diagram(rough, centres, rounds=_ROUNDS, band=BAND, exact=False, budget=budget))
         budget.report(100 * (start + 1) / (starts + shakes), "Looking for centres")
     if model is rough:
-        return [diagram(model, found.centres, rounds=2, band=BAND, exact=True, budget=budget) for _, found in pool[:keep]]
+        return [
+            diagram(model, found.centres, rounds=2, band=BAND, exact=True, budget=budget)
+            for _, found in pool[:keep]
+        ]
     fine: list = []
     rounds = _ROUNDS if model.n <= _LARGE else _ROUNDS_OF_LARGE
     for _, found in pool[:keep]:
         if fine and budget.stop():
             break
         prices = found.prices if model.n > _LARGE else None
-        _add(fine, model, diagram(model, found.centres, rounds=rounds, band=BAND, exact=True, prices=prices,
-                                  budget=budget))
+        _add(
+            fine,
+            model,
+            diagram(model, found.centres, rounds=rounds, band=BAND, exact=True, prices=prices, budget=budget),
+        )
     return [found for _, found in fine]
 
 
@@ -68,7 +77,7 @@ def _add(pool: list, model: Model, found: Diagram) -> None:
     at = 0
     while at < len(pool) and pool[at][0] < worth:
         at += 1
-    for near in pool[max(0, at - 1):at + 1]:
+    for near in pool[max(0, at - 1) : at + 1]:
         if abs(near[0] - worth) <= _SAME * worth:
             return
     pool.insert(at, (worth, found))
@@ -81,7 +90,9 @@ def _fresh(model: Model, rng: np.random.Generator) -> np.ndarray:
 
 
 def _shaken(model: Model, pool: list, rng: np.random.Generator) -> np.ndarray:
-    """Centres of one of the best diagrams, changed: one set beside another, a region jumbled, or two exchanged."""
+    """Centres of one of the best diagrams, changed: one set beside another, a region jumbled, or two
+    exchanged.
+    """
     centres = pool[int(rng.integers(min(_ELITE, len(pool))))][1].centres.copy()
     free = np.flatnonzero(~model.homes)
     one = int(rng.choice(free))
@@ -98,7 +109,7 @@ def _shaken(model: Model, pool: list, rng: np.random.Generator) -> np.ndarray:
         gap = np.sqrt(gaps[gaps > 0].min()) if (gaps > 0).any() else 1.0
         centres[one] = centres[other] + rng.normal(0.0, 0.3, 2) * gap
     else:
-        near = free[np.argsort(apart[free], kind="stable")][:max(3, len(free) // 4)]
+        near = free[np.argsort(apart[free], kind="stable")][: max(3, len(free) // 4)]
         centres[near] += rng.normal(0.0, 0.3, (len(near), 2)) * np.sqrt(apart[near].max())
     return centres
 

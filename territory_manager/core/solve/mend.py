@@ -1,7 +1,8 @@
 """Mend a territory that no single move brings within bounds: its surroundings are assigned anew, exactly.
 
-A unit nearly as heavy as a territory, or several measures at once, leave bands that only exchanges of several units
-reach. The windows are chosen as in the "local branching" of Fischetti and Lodi (2003, Mathematical Programming 98).
+A unit nearly as heavy as a territory, or several measures at once, leave bands that only exchanges of
+several units reach. The windows are chosen as in the "local branching" of Fischetti and Lodi (2003,
+Mathematical Programming 98).
 """
 
 from __future__ import annotations
@@ -53,7 +54,9 @@ def mend(model: Model, labels: np.ndarray, budget: Budget) -> np.ndarray:
 
 def _worst(model: Model, labels: np.ndarray, hopeless: set) -> int | None:
     totals = model.totals(labels)
-    outside = (np.maximum(np.maximum(totals - model.upper, model.lower - totals), 0) / model.target).max(axis=1)
+    outside = (np.maximum(np.maximum(totals - model.upper, model.lower - totals), 0) / model.target).max(
+        axis=1
+    )
     outside[list(hopeless)] = 0
     outside[~model.open | (outside > _NEAR)] = 0
     outside[_too_heavy(model, labels)] = 0
@@ -73,8 +76,11 @@ def _mended(model: Model, labels: np.ndarray, territory: int, budget: Budget) ->
     for reach in _REACHES:
         choices = _window(model, labels, territory, reach)
         found = assign_window(model, labels, choices, nodes=_NODES, cut_rounds=_CUT_ROUNDS, budget=budget)
-        if (found is not None and model.excess(found) < before - _ROUNDING
-                and np.bincount(found, minlength=model.k).min() > 0):
+        if (
+            found is not None
+            and model.excess(found) < before - _ROUNDING
+            and np.bincount(found, minlength=model.k).min() > 0
+        ):
             return found
         if choices.sum() - model.n > _VARIABLES:
             break

@@ -131,13 +131,15 @@ class Model:
         mass = self.shape_mass
         total = np.bincount(labels, mass, self.k)
         with np.errstate(invalid="ignore", divide="ignore"):
-            free = np.stack([np.bincount(labels, mass * self.xy[:, j], self.k) / total for j in (0, 1)], axis=1)
+            free = np.stack(
+                [np.bincount(labels, mass * self.xy[:, j], self.k) / total for j in (0, 1)], axis=1
+            )
         return np.where(self.homes[:, None], self.centres, free)
 
     def inertia(self, labels: np.ndarray) -> float:
         """Σ mass × squared distance to the centre, km²."""
         away = self.xy - self.centroids(labels)[labels]
-        return float((self.shape_mass * (away ** 2).sum(axis=1)).sum())
+        return float((self.shape_mass * (away**2).sum(axis=1)).sum())
 
     def cut(self, labels: np.ndarray) -> int:
         """Neighbours in different territories."""
@@ -146,32 +148,39 @@ class Model:
     def pieces(self, labels: np.ndarray) -> tuple:
         """(count, (n,) piece of every unit): connected parts of the territories."""
         inside = self.pairs[labels[self.pairs[:, 0]] == labels[self.pairs[:, 1]]]
-        graph = csr_matrix((np.ones(len(inside), np.int8), (inside[:, 0], inside[:, 1])), shape=(self.n, self.n))
+        graph = csr_matrix(
+            (np.ones(len(inside), np.int8), (inside[:, 0], inside[:, 1])), shape=(self.n, self.n)
+        )
         return connected_components(graph, directed=False)
 
     def with_band(self, fraction: float) -> Model:
         """The same model with bounds drawn in to this fraction of their distance from the target."""
-        return replace(self, lower=self.target - fraction * (self.target - self.lower),
-                       upper=self.target + fraction * (self.upper - self.target))
+        return replace(
+            self,
+            lower=self.target - fraction * (self.target - self.lower),
+            upper=self.target + fraction * (self.upper - self.target),
+        )
 
     def within_reach(self) -> Model:
         """The same model with the goals that can be had: what the search should aim at.
 
-        A locked territory is at its goal with what it holds, a unit heavier than any territory may be gets one to
-        itself, and the others share evenly what these leave. Where the bounds of the others cannot hold that, they
-        are scaled with the targets: an equal deviation for all is the nearest that is possible.
+        A locked territory is at its goal with what it holds, a unit heavier than any territory may be gets
+        one to itself, and the others share evenly what these leave. Where the bounds of the others cannot
+        hold that, they are scaled with the targets: an equal deviation for all is the nearest that is
+        possible.
         """
         fixed, held = self._heavy_units()
         target, lower, upper = self.target.copy(), self.lower.copy(), self.upper.copy()
         unit = self.unit_of_deviation.copy()
         free = ~held
-        holds = np.stack([np.bincount(fixed[fixed >= 0], column[fixed >= 0], self.k) for column in self.loads.T],
-                         axis=1)
+        holds = np.stack(
+            [np.bincount(fixed[fixed >= 0], column[fixed >= 0], self.k) for column in self.loads.T], axis=1
+        )
         target[held] = np.maximum(holds[held], 1e-12)
         lower[held], upper[held] = target[held] * (1 - _ROUNDING), target[held] * (1 + _ROUNDING)
         left = self.loads.sum(axis=0) - holds[held].sum(axis=0)
         for j in range(self.q if free.any() else 0):
-            if not held.any() and lower[:, j].sum() <= left[j] <= upper[:, j].sum() or left[j] <= 0:
+            if (not held.any() and lower[:, j].sum() <= left[j] <= upper[:, j].sum()) or left[j] <= 0:
                 continue
             factor = left[j] / target[free, j].sum()
             target[free, j] *= factor
@@ -183,12 +192,16 @@ class Model:
         return replace(self, target=target, lower=lower, upper=upper, unit_of_deviation=unit, fixed=fixed)
 
     def _heavy_units(self) -> tuple:
-        """(n,) bonds with the heavy units bound, (k,) bool territories that are closed or filled by one of them."""
+        """(n,) bonds with the heavy units bound, (k,) bool territories that are closed or filled by one of
+        them.
+        """
         fixed, held = self.fixed.copy(), ~self.open
         heavy = np.flatnonzero(self.loads[:, 0] > self.upper[:, 0].max())
         for v in heavy[np.argsort(-self.loads[heavy, 0], kind="stable")]:
             if fixed[v] < 0:
-                room = np.flatnonzero(~held & ~self.homes & (np.bincount(fixed[fixed >= 0], minlength=self.k) == 0))
+                room = np.flatnonzero(
+                    ~held & ~self.homes & (np.bincount(fixed[fixed >= 0], minlength=self.k) == 0)
+                )
                 if not len(room) or held.sum() >= self.k - 1:
                     continue
                 fixed[v] = room[self.target[room, 0].argmax()]
@@ -204,7 +217,9 @@ def model_of(problem: Problem) -> Model:
     mass = np.bincount(atom_of, problem.mass, count)
     weight = np.maximum(problem.mass, 1e-9 * max(problem.mass.mean(), 1e-300)) if problem.n else problem.mass
     weight_sum = np.bincount(atom_of, weight, count)
-    xy = np.stack([np.bincount(atom_of, weight * problem.xy[:, j], count) / weight_sum for j in (0, 1)], axis=1)
+    xy = np.stack(
+        [np.bincount(atom_of, weight * problem.xy[:, j], count) / weight_sum for j in (0, 1)], axis=1
+    )
     fixed = np.full(count, -1, dtype=np.int32)
     bound = problem.fixed >= 0
     fixed[atom_of[bound]] = problem.fixed[bound]
@@ -213,18 +228,29 @@ def model_of(problem: Problem) -> Model:
         _bind_homes(problem, atom_of, fixed)
     unit = np.maximum(problem.targets.tolerance, _SMALLEST_BAND) * target
     return Model(
-        xy=xy / 1000.0, mass=mass,
+        xy=xy / 1000.0,
+        mass=mass,
         loads=np.stack([np.bincount(atom_of, column, count) for column in loads.T], axis=1),
-        target=target, lower=lower, upper=upper, unit_of_deviation=unit,
-        pairs=_pairs(problem, atom_of, count), fixed=fixed, open=problem.open_territories, centres=centres,
+        target=target,
+        lower=lower,
+        upper=upper,
+        unit_of_deviation=unit,
+        pairs=_pairs(problem, atom_of, count),
+        fixed=fixed,
+        open=problem.open_territories,
+        centres=centres,
         max_distance=np.inf if problem.max_distance is None else problem.max_distance / 1000.0,
-        contiguous=problem.contiguous, compactness=float(problem.compactness), atom_of=atom_of)
+        contiguous=problem.contiguous,
+        compactness=float(problem.compactness),
+        atom_of=atom_of,
+    )
 
 
 def part_of(model: Model, atoms: np.ndarray, territories: np.ndarray) -> Model:
     """The model of some atoms shared out among some territories; targets are scaled to what the atoms carry.
 
-    ``atom_of`` of the part is the identity; put its labels back with ``labels[atoms] = territories[part_labels]``.
+    ``atom_of`` of the part is the identity; its labels are put back by
+    ``labels[atoms] = territories[part_labels]``.
     """
     place = np.full(model.n, -1)
     place[atoms] = np.arange(len(atoms))
@@ -234,11 +260,20 @@ def part_of(model: Model, atoms: np.ndarray, territories: np.ndarray) -> Model:
     fixed = model.fixed[atoms]
     fixed = np.where(fixed >= 0, where[np.maximum(fixed, 0)], -1).astype(np.int32)
     return replace(
-        model, xy=model.xy[atoms], mass=model.mass[atoms], loads=model.loads[atoms],
-        target=model.target[territories], lower=model.lower[territories], upper=model.upper[territories],
-        unit_of_deviation=model.unit_of_deviation[territories], pairs=pairs[(pairs >= 0).all(axis=1)],
-        fixed=fixed, open=model.open[territories], centres=model.centres[territories],
-        atom_of=np.arange(len(atoms)))
+        model,
+        xy=model.xy[atoms],
+        mass=model.mass[atoms],
+        loads=model.loads[atoms],
+        target=model.target[territories],
+        lower=model.lower[territories],
+        upper=model.upper[territories],
+        unit_of_deviation=model.unit_of_deviation[territories],
+        pairs=pairs[(pairs >= 0).all(axis=1)],
+        fixed=fixed,
+        open=model.open[territories],
+        centres=model.centres[territories],
+        atom_of=np.arange(len(atoms)),
+    )
 
 
 def _atoms(problem: Problem) -> np.ndarray:
@@ -272,8 +307,10 @@ def _bounds(problem: Problem) -> tuple:
     lower, upper = [target * (1 - tolerance - _ROUNDING)], [target * (1 + tolerance + _ROUNDING)]
     totals = problem.values.sum(axis=0)
     for j in range(problem.m):
-        least, most = (np.nan if limit is None else np.asarray(limit, dtype=float)[j]
-                       for limit in (problem.targets.minimum, problem.targets.maximum))
+        least, most = (
+            np.nan if limit is None else np.asarray(limit, dtype=float)[j]
+            for limit in (problem.targets.minimum, problem.targets.maximum)
+        )
         if totals[j] <= 0 or (np.isnan(least) and np.isnan(most)):
             continue
         low = 0.0 if np.isnan(least) else least / totals[j]
@@ -291,7 +328,9 @@ def _bounds(problem: Problem) -> tuple:
 
 
 def _bind_homes(problem: Problem, atom_of: np.ndarray, fixed: np.ndarray) -> None:
-    """The rep's own unit is in the rep's territory; of two reps in one unit the second takes the nearest free."""
+    """The rep's own unit is in the rep's territory; of two reps in one unit the second takes the nearest
+    free.
+    """
     for t in np.flatnonzero(problem.open_territories):
         if problem.home_units is not None and problem.home_units[t] >= 0:
             order = [problem.home_units[t]]

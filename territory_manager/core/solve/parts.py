@@ -19,10 +19,10 @@ _TOO_LIGHT = 0.5
 def solve_parts(model: Model, seed: int, budget: Budget) -> np.ndarray:
     """(n,) labels; every connected part of the map is solved for itself with its own territories.
 
-    Parts too light to be a territory are joined to the nearest other part: the plan then has extra pieces, which
-    the verdict counts.
+    Parts too light to be a territory are joined to the nearest other part: the plan then has extra pieces,
+    which the verdict counts.
     """
-    if not model.contiguous or len(model.pairs) == 0 and model.n <= model.k:
+    if not model.contiguous or (len(model.pairs) == 0 and model.n <= model.k):
         return search(model, seed, budget)
     model, part = _join_light_parts(model)
     count = int(part.max()) + 1
@@ -43,8 +43,8 @@ def solve_parts(model: Model, seed: int, budget: Budget) -> np.ndarray:
 def apportion(model: Model, part: np.ndarray, count: int) -> np.ndarray:
     """(k,) part of every territory, so that the parts are as evenly covered as possible.
 
-    Territories with bound units or a home are where these are. Every part gets one; then the territory with the
-    largest target goes to the part with most workload left to cover, one after the other.
+    Territories with bound units or a home are where these are. Every part gets one; then the territory with
+    the largest target goes to the part with most workload left to cover, one after the other.
     """
     share = np.full(model.k, -1, dtype=np.int64)
     for t in range(model.k):
@@ -66,7 +66,9 @@ def apportion(model: Model, part: np.ndarray, count: int) -> np.ndarray:
 
 
 def _join_light_parts(model: Model) -> tuple:
-    """The model with bridges from parts too light, or too many, for territories of their own; and the parts."""
+    """The model with bridges from parts too light, or too many, for territories of their own; and the
+    parts.
+    """
     while True:
         count, part = connected_components(model.graph, directed=False)
         if count == 1:

@@ -1,7 +1,7 @@
 """Balanced power diagrams: convex cells of prescribed workload around the centres.
 
-The dual of the transport problem between units and territories is smoothed by an entropy, solved by Sinkhorn steps
-far from the solution and by damped Newton steps near it; Lloyd's iteration moves the free centres.
+The dual of the transport problem between units and territories is smoothed by an entropy, solved by Sinkhorn
+steps far from the solution and by damped Newton steps near it; Lloyd's iteration moves the free centres.
 
 References
 ----------
@@ -43,8 +43,16 @@ class Diagram:
     labels: np.ndarray
 
 
-def diagram(model: Model, centres: np.ndarray, *, rounds: int, band: float, exact: bool,
-            prices: np.ndarray | None = None, budget: Budget | None = None) -> Diagram:
+def diagram(
+    model: Model,
+    centres: np.ndarray,
+    *,
+    rounds: int,
+    band: float,
+    exact: bool,
+    prices: np.ndarray | None = None,
+    budget: Budget | None = None,
+) -> Diagram:
     """A balanced power diagram, its free centres moved to the centroids of their cells.
 
     Parameters
@@ -56,8 +64,8 @@ def diagram(model: Model, centres: np.ndarray, *, rounds: int, band: float, exac
     band : float
         Part of the way from target to bound that a cell may use to become more compact.
     exact : bool
-        Sharpen the smoothing to the end. Without it cells are a few per cent out of balance: enough to compare
-        starts.
+        Sharpen the smoothing to the end. Without it cells are a few per cent out of balance: enough to
+        compare starts.
     prices : (k,) km², optional
         Prices that are nearly right, of the same centres on a coarse map: only sharpened then.
     budget : Budget, optional
@@ -79,8 +87,15 @@ def diagram(model: Model, centres: np.ndarray, *, rounds: int, band: float, exac
             scale = max(float(share @ distance.min(axis=1)), 1e-12)
         goal = _use_band(prices, capacity, least, most, band) if turn >= 2 and band else capacity
         blur = (3.0, 1.0, 0.3, 0.1) if turn == 0 else (0.1,)
-        prices, soft = balance_prices(distance, share, goal, prices, [scale * b for b in blur],
-                                      precision=0.02, steps=25 if turn == 0 else 5)
+        prices, soft = balance_prices(
+            distance,
+            share,
+            goal,
+            prices,
+            [scale * b for b in blur],
+            precision=0.02,
+            steps=25 if turn == 0 else 5,
+        )
         if not free.any():
             break
         flow = soft * share[:, None]
@@ -94,8 +109,15 @@ def diagram(model: Model, centres: np.ndarray, *, rounds: int, band: float, exac
     scale = scale or max(float(share @ distance.min(axis=1)), 1e-12)
     goal = _use_band(prices, capacity, least, most, band) if band else capacity
     blur = _SHARPEN if known else _EXACT if exact else _ROUGH
-    prices, _ = balance_prices(distance, share, goal, prices, [scale * b for b in blur],
-                               precision=2e-3 if exact else 0.02, steps=8 if exact and not known else 4)
+    prices, _ = balance_prices(
+        distance,
+        share,
+        goal,
+        prices,
+        [scale * b for b in blur],
+        precision=2e-3 if exact else 0.02,
+        steps=8 if exact and not known else 4,
+    )
     return Diagram(centres, prices, (distance - prices).argmin(axis=1).astype(np.int32))
 
 
@@ -108,7 +130,7 @@ def allowed_pairs(model: Model) -> np.ndarray | None:
     allowed = np.repeat(model.open[None, :], model.n, axis=0)
     if far:
         for t in np.flatnonzero(model.homes):
-            allowed[:, t] &= ((model.xy - model.centres[t]) ** 2).sum(axis=1) <= model.max_distance ** 2
+            allowed[:, t] &= ((model.xy - model.centres[t]) ** 2).sum(axis=1) <= model.max_distance**2
         allowed[~allowed.any(axis=1)] = model.open
     allowed[bound] = False
     allowed[bound, model.fixed[bound]] = True
@@ -118,8 +140,8 @@ def allowed_pairs(model: Model) -> np.ndarray | None:
 def squared_distances(model: Model, centres: np.ndarray, allowed: np.ndarray | None) -> np.ndarray:
     """(n, k) km²; a pair that is not allowed is far beyond the map."""
     distance = -2.0 * (model.xy @ centres.T)
-    distance += (model.xy ** 2).sum(axis=1)[:, None]
-    distance += (centres ** 2).sum(axis=1)[None, :]
+    distance += (model.xy**2).sum(axis=1)[:, None]
+    distance += (centres**2).sum(axis=1)[None, :]
     np.maximum(distance, 0.0, out=distance)
     if allowed is not None:
         extent = np.ptp(model.xy, axis=0)
@@ -127,8 +149,16 @@ def squared_distances(model: Model, centres: np.ndarray, allowed: np.ndarray | N
     return distance
 
 
-def balance_prices(distance: np.ndarray, share: np.ndarray, capacity: np.ndarray, prices: np.ndarray,
-                   blurs: list, *, precision: float, steps: int) -> tuple:
+def balance_prices(
+    distance: np.ndarray,
+    share: np.ndarray,
+    capacity: np.ndarray,
+    prices: np.ndarray,
+    blurs: list,
+    *,
+    precision: float,
+    steps: int,
+) -> tuple:
     """Prices of the cells at which every cell gets its capacity, by maximising the smoothed dual.
 
     Parameters
@@ -167,8 +197,9 @@ def balance_prices(distance: np.ndarray, share: np.ndarray, capacity: np.ndarray
     return prices, soft
 
 
-def _soften(distance: np.ndarray, share: np.ndarray, prices: np.ndarray, capacity: np.ndarray,
-            blur: float) -> tuple:
+def _soften(
+    distance: np.ndarray, share: np.ndarray, prices: np.ndarray, capacity: np.ndarray, blur: float
+) -> tuple:
     """(n, k) soft assignment at these prices, and the value of the smoothed dual."""
     soft = prices - distance
     soft /= blur
@@ -224,8 +255,8 @@ def _capacities(model: Model) -> tuple:
 def _use_band(prices, capacity, least, most, band) -> np.ndarray:
     """Capacities inside the tolerance that make the plan most compact at these prices.
 
-    A high price says that a cell has to be widened against its neighbours: such cells go to their lower bound,
-    cheap ones to the upper (the optimum of the transport problem with bounds instead of equations).
+    A high price says that a cell has to be widened against its neighbours: such cells go to their lower
+    bound, cheap ones to the upper (the optimum of the transport problem with bounds instead of equations).
     """
     low = capacity - band * (capacity - least)
     high = capacity + band * (most - capacity)

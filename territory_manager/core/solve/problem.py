@@ -35,7 +35,8 @@ class Problem:
     contiguous : bool
         Every territory must be one piece.
     compactness : float
-        0 balance as tight as possible, 50 shape first within the tolerance, 100 the smoothest shape within it.
+        0 balance as tight as possible, 50 shape first within the tolerance, 100 the smoothest shape within
+        it.
     current : (n,) int, optional
         Territory of every unit now, -1 for none. Needed for locks and for a rebalance.
     locked : (n,) bool, optional
@@ -47,8 +48,8 @@ class Problem:
     homes : (k, 2) float, optional
         Homes of the reps in metres, the fixed centres of their territories; a NaN row has no home.
     home_units : (k,) int, optional
-        The unit that every rep lives in, -1 for none: it is in the rep's territory. Without it the unit nearest to
-        the home is.
+        The unit that every rep lives in, -1 for none: it is in the rep's territory. Without it the unit
+        nearest to the home is.
     max_distance : float, optional
         Farthest a unit may be from the home, or else the centre, of its territory, in metres.
     names : (n,) str, optional
@@ -82,7 +83,9 @@ class Problem:
         xy = np.asarray(self.xy, dtype=float)
         values = np.asarray(self.values, dtype=float)
         if xy.ndim != 2 or xy.shape[1:] != (2,):
-            raise ValueError(f"Places must be given as x and y for every unit, not with the shape {xy.shape}.")
+            raise ValueError(
+                f"Places must be given as x and y for every unit, not with the shape {xy.shape}."
+            )
         n = len(xy)
         if values.ndim == 1:
             values = values[:, None]
@@ -97,8 +100,10 @@ class Problem:
         self._take("groups", (n,), np.int64)
         self._take("homes", (self.k, 2), float)
         self._take("home_units", (self.k,), np.int64)
-        if self.current is None and ((self.locked is not None and self.locked.any())
-                                     or (self.locked_territories is not None and self.locked_territories.any())):
+        if self.current is None and (
+            (self.locked is not None and self.locked.any())
+            or (self.locked_territories is not None and self.locked_territories.any())
+        ):
             raise ValueError("Locks need the current territory of the units.")
         if self.current is not None and n and (self.current.min() < -1 or self.current.max() >= self.k):
             raise ValueError(f"A current territory lies outside the {self.k} territories of the plan.")
@@ -157,7 +162,9 @@ class Problem:
 
     @cached_property
     def weights(self) -> np.ndarray:
-        """(m,) weights of the measures in the index, adding up to 1; a measure that is 0 everywhere has none."""
+        """(m,) weights of the measures in the index, adding up to 1; a measure that is 0 everywhere has
+        none.
+        """
         return scaled_weights(self.values.sum(axis=0), self.targets.weights)
 
     @cached_property
@@ -248,8 +255,8 @@ class Solution:
     message : str
         In words: what was reached, and what was not and why.
     objective : float
-        Moment of inertia, Σ mass × squared distance to the centre in km² / 10⁶ (:attr:`Problem.mass`); the centre
-        is the home of the territory where it has one, else its weighted centroid.
+        Moment of inertia, Σ mass × squared distance to the centre in km² / 10⁶ (:attr:`Problem.mass`); the
+        centre is the home of the territory where it has one, else its weighted centroid.
     lower_bound, gap : float or None
         Proven bound of the objective, and the distance to it in %; None where none is proven.
     max_deviation : float

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from .border_search import still_connected
@@ -15,9 +13,9 @@ _ROUNDS = 40
 def repair(model: Model, labels: np.ndarray, centres: np.ndarray | None = None) -> np.ndarray:
     """Connect what can be connected; loose pieces go to the neighbour they share most of their border with.
 
-    Of every territory the pieces that hold bound units stay, else the heaviest. Where bound units of one territory
-    lie apart, they are joined by the shortest way through free units. An empty territory gets the free unit nearest
-    to its centre.
+    Of every territory the pieces that hold bound units stay, else the heaviest. Where bound units of one
+    territory lie apart, they are joined by the shortest way through free units. An empty territory gets the
+    free unit nearest to its centre.
 
     Parameters
     ----------
@@ -147,10 +145,3 @@ def _fill_empty(model, labels, pinned, centres) -> None:
         labels[spare] = t
         count[t] = 1
         pinned[spare] = t
-
-
-def pinned_model(model: Model, units: np.ndarray, territories: np.ndarray) -> Model:
-    """The same model with some more units bound."""
-    fixed = model.fixed.copy()
-    fixed[units] = territories
-    return replace(model, fixed=fixed)

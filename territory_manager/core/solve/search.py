@@ -22,6 +22,9 @@ _LARGE = 8000
 _WORK = 800_000
 """Distances looked at by all starts, for each step of a diagram."""
 
+_NEAR = 0.03
+"""A plan no farther out of bounds is annealed gently: it is to keep its shape."""
+
 _FINISHES = 8
 _EXTRAS = 2
 _EXACT_STARTS = 8
@@ -47,26 +50,37 @@ def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
     model = model.within_reach()
     drawn = model.with_band(meaning.band(model.compactness))
     effort = _Effort.of(model)
-    found = good_diagrams(drawn, rng, starts=effort.starts, shakes=effort.shakes, cells=effort.cells,
-                          keep=effort.kept, budget=budget)
+    found = good_diagrams(
+        drawn,
+        rng,
+        starts=effort.starts,
+        shakes=effort.shakes,
+        cells=effort.cells,
+        keep=effort.kept,
+        budget=budget,
+    )
     starts = [repair(drawn, start.labels, start.centres) for start in found]
     if model.q > 1:
         starts += [repair(drawn, sandwich_plan(drawn, rng)) for _ in range(effort.sandwiches)]
         starts.sort(key=lambda labels: (drawn.excess(labels), drawn.inertia(labels)))
     plans = []
-    for turn, labels in enumerate(starts[:effort.searched]):
+    for turn, labels in enumerate(starts[: effort.searched]):
         if plans and budget.stop():
             break
         plans.append(_refined(drawn, model, labels, effort.sweeps, seed + turn, budget))
-        budget.report(100 * (turn + 1) / effort.searched,
-                      f"Best so far: off by {100 * _largest(model, min(plans, key=_rank).labels):.2f} %")
+        budget.report(
+            100 * (turn + 1) / effort.searched,
+            f"Best so far: off by {100 * _largest(model, min(plans, key=_rank).labels):.2f} %",
+        )
     plans.sort(key=_rank)
-    for turn, plan in enumerate(plans[:effort.polished]):
+    for turn, plan in enumerate(plans[: effort.polished]):
         if budget.stop():
             break
         plans.append(_refined(drawn, model, plan.labels, effort.sweeps * 2, seed + 1000 + turn, budget))
-        budget.report(80 + 20 * (turn + 1) / effort.polished,
-                      f"Best so far: off by {100 * _largest(model, min(plans, key=_rank).labels):.2f} %")
+        budget.report(
+            80 + 20 * (turn + 1) / effort.polished,
+            f"Best so far: off by {100 * _largest(model, min(plans, key=_rank).labels):.2f} %",
+        )
     if is_small(model):
         budget.report(100, "Assigning exactly")
         starts = [plan.labels for plan in sorted(plans, key=_rank)] + starts[:_EXACT_STARTS]
@@ -80,7 +94,9 @@ def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
 
 
 def _mended(model: Model, plans: list, budget: Budget) -> list:
-    """The first few plans with exact windows about what is out of bounds; the first that gets inside ends it."""
+    """The first few plans with exact windows about what is out of bounds; the first that gets inside ends
+    it.
+    """
     better: list = []
     for plan in plans[:_MENDED]:
         if budget.stop() or (better and better[-1].excess <= 0):
@@ -105,12 +121,14 @@ class _Effort:
     @classmethod
     def of(cls, model: Model) -> _Effort:
         large = model.n > _LARGE
-        cells = max(1500 if large else 1000, 25 * model.k)
-        tries = int(np.clip(_WORK / (min(cells, model.n) * model.k), 4, 40))
+        cells = max(1500 if large else 500, 25 * model.k)
+        tries = int(np.clip(_WORK / (min(cells, model.n) * model.k), 4, 36))
         starts = (2 * tries + 4) // 5
         if large:
-            return cls(starts, tries - starts, cells, kept=2, searched=2, sweeps=150, polished=1, sandwiches=4)
-        return cls(starts, tries - starts, cells, kept=8, searched=5, sweeps=300, polished=2, sandwiches=24)
+            return cls(
+                starts, tries - starts, cells, kept=2, searched=2, sweeps=150, polished=1, sandwiches=4
+            )
+        return cls(starts, tries - starts, cells, kept=7, searched=6, sweeps=300, polished=2, sandwiches=24)
 
 
 def _rank(plan: Plan) -> tuple:
@@ -120,21 +138,36 @@ def _rank(plan: Plan) -> tuple:
 def _refined(model: Model, wide: Model, labels: np.ndarray, sweeps: int, seed: int, budget: Budget) -> Plan:
     """A plan within bounds, if peel and border search can reach it from these labels.
 
-    ``wide`` has the bounds of the problem; those of ``model`` may be drawn in for the sake of balance, and are not
-    insisted upon.
+    ``wide`` has the bounds of the problem; those of ``model`` may be drawn in for the sake of balance, and
+    are not insisted upon.
     """
     smooth = meaning.smooth(model.compactness)
     excess = model.excess(labels)
     if excess > 0:
         labels = peel(model.with_band(0.93), labels, rounds=5, budget=budget)
-    labels = border_search(model, labels, sweeps=sweeps, heat=0.3 if excess < 0.005 else 1.0, smooth=smooth,
-                           seed=seed, budget=budget)
+    labels = border_search(
+        model,
+        labels,
+        sweeps=sweeps,
+        heat=0.3 if excess < _NEAR else 1.0,
+        smooth=smooth,
+        seed=seed,
+        budget=budget,
+    )
     for turn in range(1, _FINISHES + 1):
         if model.excess(labels) <= 0 or budget.stop() or (turn > _EXTRAS and wide.excess(labels) <= 0):
             break
         tried = peel(model.with_band(1 - 0.08 * turn), labels, rounds=4, budget=budget)
-        tried = border_search(model, tried, sweeps=120, heat=0.05 * turn, smooth=smooth, seed=seed + 100 + turn,
-                              pressure=2.0 * turn, budget=budget)
+        tried = border_search(
+            model,
+            tried,
+            sweeps=120,
+            heat=0.05 * turn,
+            smooth=smooth,
+            seed=seed + 100 + turn,
+            pressure=2.0 * turn,
+            budget=budget,
+        )
         if model.excess(tried) < model.excess(labels):
             labels = tried
     return _judged(model, labels)
@@ -145,9 +178,11 @@ def _judged(model: Model, labels: np.ndarray) -> Plan:
 
 
 def _cost(model: Model, labels: np.ndarray, smooth: float) -> float:
-    """Inertia and cut edges in one number; the edges of a typical plan are worth ``smooth`` of its inertia."""
+    """Inertia and cut edges in one number; the edges of a typical plan are worth ``smooth`` of its
+    inertia.
+    """
     typical = 2.0 * np.sqrt(max(model.k, 1) * model.n)
-    return model.inertia(labels) * (1 + smooth * model.cut(labels) / typical)
+    return model.inertia(labels) * (1 + 0.2 * smooth * model.cut(labels) / typical)
 
 
 def _largest(model: Model, labels: np.ndarray) -> float:

@@ -20,8 +20,8 @@ _CANDIDATES = 4
 def dichotomies(model: Model, rng: np.random.Generator) -> np.ndarray:
     """(k, 2) km: cut the map by straight lines into parts with the workload their territories should get.
 
-    Every cut is tried in several directions; the one that leaves the most compact halves wins, now and then the
-    second, so that different generators give different starts.
+    Every cut is tried in several directions; the one that leaves the most compact halves wins, now and then
+    the second, so that different generators give different starts.
     """
     mass, xy = model.shape_mass, model.xy
     share = model.target[:, 0]
@@ -74,4 +74,4 @@ def _spread(xy: np.ndarray, mass: np.ndarray) -> float:
     """Weighted sum of squared distances to the centroid."""
     total = mass.sum()
     mean = mass @ xy / total
-    return float(mass @ (xy ** 2).sum(axis=1) - total * (mean ** 2).sum())
+    return float(mass @ (xy**2).sum(axis=1) - total * (mean**2).sum())

@@ -32,8 +32,8 @@ def is_small(model: Model) -> bool:
 def exact_plans(model: Model, starts: list, budget: Budget) -> list:
     """Plans found by assigning all units exactly, from several plans to begin with.
 
-    First without asking for contiguity, which is quick and mostly comes by itself; then the best distinct results
-    are connected by contiguity cuts.
+    First without asking for contiguity, which is quick and mostly comes by itself; then the best distinct
+    results are connected by contiguity cuts.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ def exact_plans(model: Model, starts: list, budget: Budget) -> list:
     plans = []
     best = None
     for worth, labels in relaxed[:_CONNECTED]:
-        if plans and budget.stop() or best is not None and worth > best:
+        if (plans and budget.stop()) or (best is not None and worth > best):
             break
         if model.contiguous and model.pieces(labels)[0] > model.k:
             labels = assign_window(model, labels, _choices(model, labels), budget=budget)

@@ -21,8 +21,14 @@ def judge(problem: Problem, labels: np.ndarray, budget: Budget | None = None) ->
     unassigned = int((labels < 0).sum())
     violations = _violations(problem, labels, deviation, extra, unassigned)
     solution = Solution(
-        labels=labels, feasible=not violations, objective=objective(problem, labels), max_deviation=largest,
-        extra_pieces=extra, unassigned=unassigned, violations=violations)
+        labels=labels,
+        feasible=not violations,
+        objective=objective(problem, labels),
+        max_deviation=largest,
+        extra_pieces=extra,
+        unassigned=unassigned,
+        violations=violations,
+    )
     if budget is not None:
         solution.elapsed = budget.elapsed
         solution.cancelled, solution.timed_out = budget.cancelled, budget.timed_out
@@ -33,8 +39,9 @@ def judge(problem: Problem, labels: np.ndarray, budget: Budget | None = None) ->
 def totals(problem: Problem, labels: np.ndarray) -> np.ndarray:
     """(k, q) share of every territory in each balanced column."""
     inside = labels >= 0
-    return np.stack([np.bincount(labels[inside], column[inside], problem.k) for column in problem.balanced.T],
-                    axis=1)
+    return np.stack(
+        [np.bincount(labels[inside], column[inside], problem.k) for column in problem.balanced.T], axis=1
+    )
 
 
 def deviations(problem: Problem, labels: np.ndarray) -> np.ndarray:
@@ -48,7 +55,7 @@ def objective(problem: Problem, labels: np.ndarray) -> float:
     inside = labels >= 0
     centres = centres_of(problem, labels)
     away = (problem.xy[inside] - centres[labels[inside]]) / 1000.0
-    return float(problem.mass[inside] @ (away ** 2).sum(axis=1)) / 1e6
+    return float(problem.mass[inside] @ (away**2).sum(axis=1)) / 1e6
 
 
 def centres_of(problem: Problem, labels: np.ndarray) -> np.ndarray:
@@ -61,8 +68,9 @@ def centres_of(problem: Problem, labels: np.ndarray) -> np.ndarray:
     mass = np.where(massless[where], 1.0, mass)
     total = np.bincount(where, mass, problem.k)
     with np.errstate(invalid="ignore", divide="ignore"):
-        centres = np.stack([np.bincount(where, mass * problem.xy[inside, j], problem.k) / total for j in (0, 1)],
-                           axis=1)
+        centres = np.stack(
+            [np.bincount(where, mass * problem.xy[inside, j], problem.k) / total for j in (0, 1)], axis=1
+        )
     centres[count == 0] = np.nan
     if problem.homes is None:
         return centres
@@ -75,7 +83,9 @@ def extra_pieces(problem: Problem, labels: np.ndarray) -> int:
     one = np.repeat(np.arange(problem.n), np.diff(indptr))
     other = np.asarray(problem.adjacency.indices)
     same = (labels[one] == labels[other]) & (labels[one] >= 0)
-    graph = csr_matrix((np.ones(int(same.sum()), np.int8), (one[same], other[same])), shape=(problem.n, problem.n))
+    graph = csr_matrix(
+        (np.ones(int(same.sum()), np.int8), (one[same], other[same])), shape=(problem.n, problem.n)
+    )
     _, piece = connected_components(graph, directed=False)
     inside = labels >= 0
     return len(np.unique(piece[inside])) - len(np.unique(labels[inside]))
@@ -91,9 +101,11 @@ def _violations(problem, labels, deviation, extra, unassigned) -> list:
         t, j = np.unravel_index(np.abs(deviation).argmax(), deviation.shape)
         count = int(over.any(axis=1).sum())
         side = "above" if deviation[t, j] > 0 else "below"
-        found.append(f"{count} of {problem.k} territories are not within ±{tolerance:g} %: {names[t]} is "
-                     f"{abs(deviation[t, j]):.2f} % {side} its target of {problem.balanced_names[j]}, "
-                     f"the most of all.")
+        found.append(
+            f"{count} of {problem.k} territories are not within ±{tolerance:g} %: {names[t]} is "
+            f"{abs(deviation[t, j]):.2f} % {side} its target of {problem.balanced_names[j]}, "
+            f"the most of all."
+        )
     empty = np.flatnonzero(np.bincount(labels[labels >= 0], minlength=problem.k) == 0)
     if len(empty):
         found.append(f"{len(empty)} territories are empty, {names[empty[0]]} first.")
@@ -111,8 +123,10 @@ def _violations(problem, labels, deviation, extra, unassigned) -> list:
 def _limits(problem, labels) -> list:
     found = []
     inside = labels >= 0
-    for limits, sign, word in ((problem.targets.minimum, -1, "below the minimum"),
-                               (problem.targets.maximum, 1, "above the maximum")):
+    for limits, sign, word in (
+        (problem.targets.minimum, -1, "below the minimum"),
+        (problem.targets.maximum, 1, "above the maximum"),
+    ):
         if limits is None:
             continue
         for j in np.flatnonzero(np.isfinite(limits)):
@@ -120,8 +134,10 @@ def _limits(problem, labels) -> list:
             beyond = sign * (has - limits[j])
             if (beyond > _ROUNDING * max(abs(limits[j]), 1.0)).any():
                 t = int(beyond.argmax())
-                found.append(f"{problem.targets.territories[t]} has {has[t]:,.6g} of {problem.measure_name(j)}, "
-                             f"{word} of {limits[j]:,.6g}.")
+                found.append(
+                    f"{problem.targets.territories[t]} has {has[t]:,.6g} of {problem.measure_name(j)}, "
+                    f"{word} of {limits[j]:,.6g}."
+                )
     return found
 
 
@@ -131,12 +147,17 @@ def _bonds(problem, labels) -> list:
     names = problem.targets.territories
     broken = np.flatnonzero((problem.fixed >= 0) & (labels != problem.fixed))
     if len(broken):
-        found.append(f"{len(broken)} locked units have left their territory, {problem.name(broken[0])} first.")
+        found.append(
+            f"{len(broken)} locked units have left their territory, {problem.name(broken[0])} first."
+        )
     if problem.current is not None:
-        entered = np.flatnonzero((labels >= 0) & ~problem.open_territories[labels] & (labels != problem.current))
+        entered = np.flatnonzero(
+            (labels >= 0) & ~problem.open_territories[labels] & (labels != problem.current)
+        )
         if len(entered):
-            found.append(f"{problem.name(entered[0])} was put into the locked territory "
-                         f"{names[labels[entered[0]]]}.")
+            found.append(
+                f"{problem.name(entered[0])} was put into the locked territory {names[labels[entered[0]]]}."
+            )
     if problem.groups is not None:
         inside = problem.groups >= 0
         pairs = np.unique(np.stack([problem.groups[inside], labels[inside]], axis=1), axis=0)
@@ -154,8 +175,10 @@ def _distances(problem, labels) -> list:
     if not far.any():
         return []
     worst = inside[away.argmax()]
-    return [f"{int(far.sum())} units are farther than {problem.max_distance / 1000:g} km from the centre of their "
-            f"territory: {problem.name(worst)} is {away.max() / 1000:.1f} km away."]
+    return [
+        f"{int(far.sum())} units are farther than {problem.max_distance / 1000:g} km from the centre of "
+        f"their territory: {problem.name(worst)} is {away.max() / 1000:.1f} km away."
+    ]
 
 
 def _message(problem, solution) -> str:
@@ -168,8 +191,10 @@ def _message(problem, solution) -> str:
     if problem.weightless:
         parts.append("All measures add up to 0; the number of units was balanced instead.")
     if solution.feasible:
-        parts.append(f"All {problem.k} territories are within ±{100 * problem.targets.tolerance:g} % of their "
-                     f"target; the largest deviation is {solution.max_deviation:.2f} %.")
+        parts.append(
+            f"All {problem.k} territories are within ±{100 * problem.targets.tolerance:g} % of their "
+            f"target; the largest deviation is {solution.max_deviation:.2f} %."
+        )
     else:
         parts += solution.violations
     return " ".join(parts)

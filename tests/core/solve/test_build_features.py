@@ -14,7 +14,10 @@ from territory_manager.core.targets import Targets
 def grid(columns, rows, without=()):
     """Places 1 km apart and the neighbourhood of a grid; ``without`` are pairs that a barrier parts."""
     number = np.arange(columns * rows).reshape(rows, columns)
-    pairs = [*zip(number[:, :-1].ravel(), number[:, 1:].ravel()), *zip(number[:-1].ravel(), number[1:].ravel())]
+    pairs = [
+        *zip(number[:, :-1].ravel(), number[:, 1:].ravel()),
+        *zip(number[:-1].ravel(), number[1:].ravel()),
+    ]
     gone = {tuple(sorted(pair)) for pair in without}
     pairs = np.array([pair for pair in pairs if tuple(pair) not in gone])
     y, x = np.divmod(np.arange(columns * rows), columns)
@@ -24,8 +27,13 @@ def grid(columns, rows, without=()):
 def problem(columns=12, rows=10, k=4, tolerance=0.05, values=None, without=(), targets=None, **more):
     xy, adjacency = grid(columns, rows, without)
     values = np.ones(len(xy)) if values is None else values
-    return Problem(xy=xy, values=values, adjacency=adjacency,
-                   targets=targets or Targets.equal(k, tolerance=tolerance), **more)
+    return Problem(
+        xy=xy,
+        values=values,
+        adjacency=adjacency,
+        targets=targets or Targets.equal(k, tolerance=tolerance),
+        **more,
+    )
 
 
 def deviation(asked, labels, column=0):
@@ -38,7 +46,7 @@ def test_a_grid_is_cut_into_its_quarters():
     found = build(asked)
     assert found.feasible, found.message
     assert found.max_deviation == pytest.approx(0, abs=1e-9)
-    quarters = 4 * 30 * ((6 ** 2 - 1) / 12 + (5 ** 2 - 1) / 12) / 1e6
+    quarters = 4 * 30 * ((6**2 - 1) / 12 + (5**2 - 1) / 12) / 1e6
     assert found.objective == pytest.approx(quarters, rel=1e-9)
 
 
@@ -70,8 +78,12 @@ def test_relabelled_units_give_a_plan_as_good():
     order = np.random.default_rng(6).permutation(120)
     place = np.argsort(order)
     pairs = place[asked.adjacency.pairs()[0]]
-    other = Problem(xy=asked.xy[order], values=values[order], targets=asked.targets,
-                    adjacency=Adjacency.from_pairs(120, pairs))
+    other = Problem(
+        xy=asked.xy[order],
+        values=values[order],
+        targets=asked.targets,
+        adjacency=Adjacency.from_pairs(120, pairs),
+    )
     first, second = build(asked), build(other)
     assert first.feasible and second.feasible
     assert first.objective == pytest.approx(second.objective, rel=0.05)
@@ -195,8 +207,13 @@ def test_limits_on_a_measure_are_kept_or_said():
     values = np.ones((120, 2))
     values[:, 1] = np.random.default_rng(9).integers(1, 5, 120)
     half = values[:, 1].sum() / 4
-    targets = Targets.equal(4, tolerance=0.1, weights=(1.0, 0.0),
-                            minimum=np.array([np.nan, 0.9 * half]), maximum=np.array([np.nan, 1.1 * half]))
+    targets = Targets.equal(
+        4,
+        tolerance=0.1,
+        weights=(1.0, 0.0),
+        minimum=np.array([np.nan, 0.9 * half]),
+        maximum=np.array([np.nan, 1.1 * half]),
+    )
     found = build(problem(values=values, targets=targets))
     assert found.feasible, found.message
     tight = Targets.equal(4, tolerance=0.1, minimum=np.array([60.0, np.nan]))
@@ -224,8 +241,12 @@ def test_hardly_any_units(k):
 
 
 def test_no_units_at_all():
-    nothing = Problem(xy=np.empty((0, 2)), values=np.empty((0, 1)), targets=Targets.equal(2),
-                      adjacency=Adjacency.from_pairs(0, np.empty((0, 2), dtype=int)))
+    nothing = Problem(
+        xy=np.empty((0, 2)),
+        values=np.empty((0, 1)),
+        targets=Targets.equal(2),
+        adjacency=Adjacency.from_pairs(0, np.empty((0, 2), dtype=int)),
+    )
     assert not build(nothing).feasible
 
 
@@ -256,12 +277,16 @@ def test_a_unit_too_heavy_is_said_and_the_rest_is_balanced():
 
 def test_compactness_trades_balance_for_shape():
     values = np.random.default_rng(12).lognormal(0, 0.7, 600)
-    results = {c: [build(problem(30, 20, 6, 0.1, values=values, compactness=c), seed=s) for s in (1, 2, 3)]
-               for c in (0, 50, 100)}
+    results = {
+        c: [build(problem(30, 20, 6, 0.1, values=values, compactness=c), seed=s) for s in (1, 2, 3)]
+        for c in (0, 50, 100)
+    }
     off = {c: np.mean([r.max_deviation for r in found]) for c, found in results.items()}
     pairs = problem(30, 20).adjacency.pairs()[0]
-    cut = {c: np.mean([(r.labels[pairs[:, 0]] != r.labels[pairs[:, 1]]).sum() for r in found])
-           for c, found in results.items()}
+    cut = {
+        c: np.mean([(r.labels[pairs[:, 0]] != r.labels[pairs[:, 1]]).sum() for r in found])
+        for c, found in results.items()
+    }
     assert off[0] < 1 < off[50]
     assert cut[100] <= cut[50] < cut[0]
     assert all(r.feasible for found in results.values() for r in found)
