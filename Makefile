@@ -21,7 +21,7 @@ demo: .venv/.ready ## build the sample plan's territories with no screen, into b
 	@$(PYTHON) tools/demo.py
 
 test: lint translations ## lint and all tests
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q -n auto --dist loadfile
 
 lint: .venv/.ready
 	@$(PYTHON) -m ruff check --quiet .

@@ -42,7 +42,7 @@ def dock(qgis_iface, session):
     dock.deleteLater()
 
 
-def wait(condition, seconds=20):
+def wait(condition, seconds=60):
     from qgis.PyQt.QtCore import QCoreApplication
 
     end = time.monotonic() + seconds
