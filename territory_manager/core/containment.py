@@ -54,6 +54,10 @@ class Containment:
         """Points in a shape."""
         return self._held.get(shape, set())
 
+    def shared(self, points: Iterable[int]) -> set[int]:
+        """Those of some points that more than one shape holds."""
+        return {point for point in points if len(self._holders.get(point, ())) > 1}
+
     def shape(self, number: int) -> Any:
         """The shape with this id, None where there is none."""
         return self._shapes.shape(number)

@@ -265,8 +265,9 @@ class DrawnTerritories:
             self._names.pop(fid, None)
         self._names.update(now)
         for fid in ids:
-            if before.get(fid) != now[fid]:
-                touched |= self._held.held(fid)
+            held = self._held.held(fid)
+            # a centre on a border may have come inside, which matters where another polygon holds it too
+            touched |= held if before.get(fid) != now[fid] else self._held.shared(held)
         self._find_overlaps(wanted)
         return self._follow_names(before), touched
 
