@@ -42,7 +42,8 @@ class BuildOptions:
     compactness : 0 balance only, 100 shape above all within tolerance
     contiguous : every territory in one piece
     keep_together : field; units with the same value stay together
-    barriers : layer of lines or polygons that no territory crosses
+    barriers : layer of lines or polygons that no territory crosses, beside those drawn in the plan
+    seeds : territories begin at the seeds drawn in the plan
     seed : the same seed gives the same plan
     time_limit : seconds
     """
@@ -59,6 +60,7 @@ class BuildOptions:
     contiguous: bool = True
     keep_together: str | None = None
     barriers: QgsVectorLayer | None = None
+    seeds: bool = False
     seed: int = 1
     time_limit: float = 60.0
 
@@ -194,13 +196,14 @@ def prepare(session: PlanSession, options: BuildOptions) -> Preparation:
     details = {"weights": settings.weights, "each_measure": settings.each_measure}
     details.update(_limits(session, options))
     kept = _held(session)
+    names = _names(session, options, table, kept)
     capacities = dict(settings.capacities)
     if table is not None:
         given = table.capacities
         capacities = dict(zip(table.names, map(float, given))) if given is not None else {}
     return Preparation(
         fids=here.ids.copy(),
-        names=_names(session, options, table, kept),
+        names=names,
         reps=dict(table.reps) if table is not None else {},
         capacities=capacities,
         options=options,
@@ -214,7 +217,7 @@ def prepare(session: PlanSession, options: BuildOptions) -> Preparation:
         locked=locked[part],
         locked_territories=frozenset(session.locked_territories),
         groups=_groups(session.layer, options.keep_together, here.ids),
-        homes=table.homes if table is not None else None,
+        homes=_homes(session, options, table, names),
         barriers=_barriers(session, options.barriers),
     )
 
@@ -325,15 +328,30 @@ def _names(session, options, table, kept) -> list[str] | None:
     if options.method in (FEWEST, MOST):
         return None
     present = session.settings.territories
-    if len(present) == options.number:
+    seeded = session.followers.planning.seeds() if options.seeds else {}
+    if len(present) == options.number and seeded.keys() <= set(present):
         return list(present)
-    if len(kept) > options.number:
-        raise ValueError(
-            tr("{locked} territories are locked or have locked units, but only {number} are wanted.").format(
-                locked=len(kept), number=options.number
+    wanted = list(dict.fromkeys([*kept, *seeded]))
+    if len(wanted) > options.number:
+        words = tr("{locked} territories are locked or have locked units, but only {number} are wanted.")
+        if seeded:
+            words = tr(
+                "{locked} territories have seeds, are locked or have locked units, but only {number} are "
+                "wanted."
             )
-        )
-    return numbered_names(options.number, kept)
+        raise ValueError(words.format(locked=len(wanted), number=options.number))
+    return numbered_names(options.number, wanted)
+
+
+def _homes(session, options, table, names: list[str] | None) -> np.ndarray | None:
+    """Where territories begin: at their seeds, else where their reps live; None where nothing says so."""
+    if names is None:
+        return None
+    seeds = session.followers.planning.homes(names) if options.seeds else None
+    reps = table.homes if table is not None else None
+    if seeds is None or reps is None:
+        return reps if seeds is None else seeds
+    return np.where(np.isfinite(seeds), seeds, reps)
 
 
 def _groups(layer: QgsVectorLayer, name: str | None, ids: np.ndarray) -> np.ndarray | None:

@@ -95,6 +95,7 @@ class PlanningLayers:
 
     def counts(self) -> dict[str, int]:
         """How many seeds, barriers and bridges a build obeys."""
+        self._session.flush()
         found = {SEEDS: len(self.seeds()), BARRIERS: len(self._walls)}
         found[BRIDGES] = len(self._links) - len(self._lost_links)
         return found
