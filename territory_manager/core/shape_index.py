@@ -28,6 +28,7 @@ class ShapeIndex:
         self._shapes: dict[int, Any] = {}
         self._changed: dict[int, None] = {}
         self._row: dict[int, int] = {}
+        self._small: tuple[np.ndarray, shapely.STRtree] | None = None
         for number, shape in zip(ids, shapes):
             if shape is not None and not shape.is_empty:
                 self._shapes[int(number)] = shape
@@ -116,4 +117,4 @@ class ShapeIndex:
         self._alive = np.ones(len(self._ids), dtype=bool)
         self._tree = shapely.STRtree(list(self._shapes.values()))
         self._changed.clear()
-        self._small: tuple[np.ndarray, shapely.STRtree] | None = None
+        self._small = None
