@@ -1,0 +1,168 @@
+"""Coverage: the capacity of the reps against the workload that they can reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+UNDER, WELL, OVER = "under", "well", "over"
+_FLAT = 1e-9
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A place for one more rep.
+
+    Attributes
+    ----------
+    unit : position of the unit.
+    hours : workload, not covered so far, that a rep living there would take on.
+    fte : the same in reps.
+    distance : mean distance to that workload, m.
+    units : number of units it lies in.
+    """
+
+    unit: int
+    hours: float
+    fte: float
+    distance: float
+    units: int
+
+
+def catchments(
+    xy: np.ndarray, homes: np.ndarray, territory: np.ndarray | None, reach: float | None
+) -> np.ndarray:
+    """(n, k) bool: which units each rep serves.
+
+    Parameters
+    ----------
+    xy : (n, 2) m.
+    homes : (k, 2) m, NaN rows without a home; such a rep reaches everything.
+    territory : (n,) position of the unit's territory, -1 for none: only its own rep serves a unit. None:
+        every rep who reaches it does.
+    reach : m; None for no limit.
+    """
+    n, k = len(xy), len(homes)
+    serves = np.ones((n, k), dtype=bool)
+    if territory is not None:
+        serves = np.asarray(territory)[:, None] == np.arange(k)[None, :]
+    if reach is not None:
+        away = np.hypot(xy[:, None, 0] - homes[None, :, 0], xy[:, None, 1] - homes[None, :, 1])
+        homeless = ~np.isfinite(homes).all(axis=1)
+        with np.errstate(invalid="ignore"):
+            serves &= (away <= reach) | homeless[None, :]
+    return serves
+
+
+def supply(workload: np.ndarray, capacity: np.ndarray, serves: np.ndarray) -> np.ndarray:
+    """Hours of capacity that each unit can count on, by two-step floating catchment areas.
+
+    Each rep's capacity is shared out over the units served in proportion to their workload; a unit adds up
+    what it gets from all reps. Luo and Wang 2003, "Measures of spatial accessibility to health care in a GIS
+    environment", Environment and Planning B 30.
+
+    Parameters
+    ----------
+    workload : (n,) hours, NaN or negative counts nothing.
+    capacity : (k,) hours.
+    serves : (n, k) bool.
+
+    Returns
+    -------
+    (n,) hours. A rep without any workload within reach gives nothing to anybody.
+    """
+    need = _need(workload)
+    offered = np.nan_to_num(np.asarray(capacity, dtype=float))
+    reached = need @ serves
+    each = np.divide(offered, reached, out=np.zeros(len(offered)), where=reached > 0)
+    return need * (serves @ each)
+
+
+def classify(coverage: np.ndarray, tolerance: float) -> np.ndarray:
+    """(n,) object: "under", "well" or "over"; None where there is no coverage.
+
+    Parameters
+    ----------
+    coverage : % of the workload that capacity covers.
+    tolerance : % by which it may differ from 100.
+    """
+    if not tolerance >= 0:
+        raise ValueError(f"The tolerance must be 0 or more, not {tolerance}.")
+    coverage = np.asarray(coverage, dtype=float)
+    found = np.full(len(coverage), None, dtype=object)
+    known = np.isfinite(coverage)
+    found[known] = WELL
+    with np.errstate(invalid="ignore"):
+        found[coverage < 100.0 - tolerance - _FLAT] = UNDER
+        found[coverage > 100.0 + tolerance + _FLAT] = OVER
+    return found
+
+
+def reps_missing(workload: np.ndarray, capacity: np.ndarray, hours_of_rep: float) -> np.ndarray:
+    """Reps in full-time equivalents that are missing (positive) or spare (negative): (workload − capacity) /
+    hours of one rep."""
+    if not hours_of_rep > 0:
+        raise ValueError("A rep needs more than 0 hours a year. Raise working hours or selling share.")
+    return (np.nan_to_num(workload) - np.nan_to_num(capacity)) / hours_of_rep
+
+
+def candidate_homes(
+    xy: np.ndarray,
+    uncovered: np.ndarray,
+    hours_of_rep: float,
+    *,
+    reach: float | None = None,
+    count: int = 5,
+    considered: int = 400,
+) -> list[Candidate]:
+    """Where to put the next reps, the best first; each takes the workload nearest to home that nobody covers.
+
+    Greedy, each place after the ones before it (Church and ReVelle 1974, "The maximal covering location
+    problem", Papers of the Regional Science Association 32): the place from which a rep takes on most hours;
+    among equals, that with the shortest mean distance to them.
+
+    Parameters
+    ----------
+    xy : (n, 2) m, NaN rows are no candidates.
+    uncovered : (n,) hours that no capacity covers.
+    hours_of_rep : what one rep can take on in a year.
+    reach : m from home; None for no limit.
+    count : how many places at most.
+    considered : only so many units with the most uncovered hours around are looked at.
+    """
+    left = np.where(np.isfinite(xy).all(axis=1), _need(uncovered), 0.0)
+    found: list[Candidate] = []
+    while len(found) < count and left.sum() > 1e-6 * hours_of_rep:
+        open_units = np.flatnonzero(left > 0)
+        tried = open_units[np.argsort(-left[open_units], kind="stable")[:considered]]
+        best: tuple[tuple[float, float], int, np.ndarray, np.ndarray] | None = None
+        for place in tried.tolist():
+            away = np.hypot(*(xy[open_units] - xy[place]).T)
+            inside = np.flatnonzero(away <= reach) if reach is not None else np.arange(len(open_units))
+            order = inside[np.argsort(away[inside], kind="stable")]
+            before = np.cumsum(left[open_units[order]])
+            taken = np.clip(hours_of_rep - (before - left[open_units[order]]), 0.0, left[open_units[order]])
+            hours = float(taken.sum())
+            mean = float(taken @ away[order] / hours)
+            score = (-round(hours / hours_of_rep, 3), mean)
+            if best is None or score < best[0]:
+                best = (score, place, open_units[order], taken)
+        if best is None:
+            break
+        (_, mean), place, units, taken = best
+        hours = float(taken.sum())
+        found.append(Candidate(place, hours, hours / hours_of_rep, mean, int(np.count_nonzero(taken))))
+        left[units] = np.maximum(left[units] - taken, 0.0)
+    return found
+
+
+def white_space(potential: np.ndarray, sales: np.ndarray) -> np.ndarray:
+    """Potential − sales; NaN where either is missing, negative where more is sold than was thought
+    possible."""
+    return np.asarray(potential, dtype=float) - np.asarray(sales, dtype=float)
+
+
+def _need(workload: np.ndarray) -> np.ndarray:
+    workload = np.nan_to_num(np.asarray(workload, dtype=float))
+    return np.where(workload > 0, workload, 0.0)
