@@ -10,7 +10,15 @@ from qgis.PyQt.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyl
 from . import numbers
 from .flags import RIGHT
 from .territories_columns import DEVIATION, LOCK, NUMBERS, SWATCH
-from .territories_model import AfterRole, AfterTextRole, KindRole, TerritoryRole, ValueRole, WithinRole
+from .territories_model import (
+    AfterRole,
+    AfterTextRole,
+    BarRole,
+    KindRole,
+    TerritoryRole,
+    ValueRole,
+    WithinRole,
+)
 
 #: Blue under, orange over: told apart by all common kinds of colour vision, on light and dark alike.
 UNDER = QColor("#2f7fd0")
@@ -21,6 +29,8 @@ PADDING = 6
 SHORTEST_BAR = 26
 USUAL_BAR = 70
 LONGEST_BAR = 220
+#: Height of the line below a measure's total that shows it against its target.
+LINE = 3
 
 
 class TerritoryDelegate(QStyledItemDelegate):
@@ -30,6 +40,7 @@ class TerritoryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._lock = QgsApplication.getThemeIcon("/locked.svg")
+        self._measured = (None, (0, 0))
         self._unlock = QgsApplication.getThemeIcon("/unlocked.svg")
 
     def paint(self, painter, option, index):
@@ -52,7 +63,7 @@ class TerritoryDelegate(QStyledItemDelegate):
         elif kind == DEVIATION:
             self._deviation(painter, option, index, text)
         else:
-            self._number(painter, option, index, text, QRectF(option.rect).adjusted(PADDING, 0, -PADDING, 0))
+            self._total(painter, option, index, text)
         painter.restore()
 
     def sizeHint(self, option, index):
@@ -70,11 +81,22 @@ class TerritoryDelegate(QStyledItemDelegate):
 
     def number_width(self, font) -> int:
         """Room that a deviation needs, the same for every row, so that the numbers stand under each other."""
+        return self._widths(font)[0]
+
+    def _widths(self, font) -> tuple[int, int]:
+        """Room for a deviation, and for a deviation "before → after"."""
+        decimals = numbers.deviation_decimals(self._model.tolerance())
+        widest = max(min(self._model.largest_deviation, 99_999), 88.888888)
+        key = (font.key(), decimals, widest)
+        if key == self._measured[0]:
+            return self._measured[1]
         bold = QFont(font)
         bold.setBold(True)
-        decimals = numbers.deviation_decimals(self._model.tolerance())
-        widest = min(self._model.largest_deviation, 99_999)
-        return QFontMetrics(bold).horizontalAdvance(numbers.deviation(-max(widest, 88.888888), decimals)) + 4
+        metrics = QFontMetrics(bold)
+        number = metrics.horizontalAdvance(numbers.deviation(-widest, decimals)) + 4
+        change = metrics.horizontalAdvance(numbers.deviation_change(-widest, widest, decimals)) + 4
+        self._measured = (key, (number, change))
+        return number, change
 
     # parts of a cell
     def _text_color(self, option):
@@ -101,11 +123,11 @@ class TerritoryDelegate(QStyledItemDelegate):
         area = QRectF(option.rect).adjusted(PADDING, 0, -PADDING, 0)
         if index.data(TerritoryRole) is None or not text:
             return
-        width = self.number_width(option.font)
         after = index.data(AfterRole)
-        if after is not None:
-            width = max(width, QFontMetrics(option.font).horizontalAdvance(text) + 2)
-        width = min(width, area.width())
+        width, changing = self._widths(option.font)
+        if area.width() - changing - 2 * PADDING >= USUAL_BAR:
+            # room for a stroke's "before → after" is kept free, so that no bar moves while one is drawn
+            width = changing
         room = area.width() - width - 2 * PADDING
         if room < SHORTEST_BAR:
             self._number(painter, option, index, text, area)
@@ -114,6 +136,32 @@ class TerritoryDelegate(QStyledItemDelegate):
         length = min(room, LONGEST_BAR)
         bar = QRectF(area.left() + width + 2 * PADDING, area.top(), length, area.height())
         self._bar(painter, option, bar, index.data(ValueRole), after, index.data(WithinRole))
+
+    def _total(self, painter, option, index, text):
+        """A number; a measure's total has a line below it, from 0 to the target (a tick) and beyond."""
+        area = QRectF(option.rect).adjusted(PADDING, 0, -PADDING, 0)
+        bar = index.data(BarRole)
+        if bar is None:
+            self._number(painter, option, index, text, area)
+            return
+        self._number(painter, option, index, text, area.adjusted(0, 0, 0, -LINE))
+        part, within = bar
+        limit = self._model.total_limit
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        ink = self._text_color(option)
+        top = area.bottom() - LINE - 1
+        ground = QColor(ink)
+        ground.setAlpha(60 if selected else 30)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.fillRect(QRectF(area.left(), top, area.width(), LINE), ground)
+        fill = QColor(ink)
+        fill.setAlpha(150 if selected else 120)
+        if not within:
+            fill = OVER if part > 1 else UNDER
+        length = area.width() * min(1.0, max(0.0, part) / limit)
+        painter.fillRect(QRectF(area.left(), top, length, LINE), fill)
+        target = round(area.left() + area.width() / limit)
+        painter.fillRect(QRectF(target, top - 2, 1, LINE + 3), ink)
 
     def _bar(self, painter, option, area, value, after, within):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)

@@ -83,6 +83,34 @@ def exact(value, locale: QLocale | None = None) -> str:
     return locale.toString(number, "f", decimals)
 
 
+def plain(value, locale: QLocale | None = None) -> str:
+    """The number as one would type it: all its digits, no separators between groups of them."""
+    if not is_number(value):
+        return ""
+    locale = QLocale(locale or user_locale())
+    locale.setNumberOptions(locale.numberOptions() | QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(float(value), "g", 12)
+
+
+def parse(text: str, locale: QLocale | None = None) -> float | None:
+    """The number that somebody typed, short or in full: 4135424, 4,135,424, 4.1 M, 12.5 %; else None."""
+    words = "".join(text.replace("%", "").split())
+    factor = 1.0
+    for size, suffix in suffixes():
+        if suffix and words.lower().endswith(suffix.lower()):
+            words, factor = words[: -len(suffix)], size
+            break
+    locale = locale or user_locale()
+    if locale.groupSeparator().isspace():
+        # the spaces are gone already
+        locale = QLocale(locale)
+        locale.setNumberOptions(locale.numberOptions() | QLocale.NumberOption.OmitGroupSeparator)
+    number, known = locale.toDouble(words)
+    if not known:
+        number, known = QLocale.c().toDouble(words)
+    return number * factor if known and is_number(number) else None
+
+
 def percent(value, decimals: int = 1, locale: QLocale | None = None) -> str:
     """A percentage without sign or arrow: 12.5 %."""
     if not is_number(value):

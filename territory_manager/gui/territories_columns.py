@@ -23,6 +23,9 @@ INDEX = "index"
 #: The deviation of whichever measure is farthest from its target.
 EVERY = "every"
 WORST = "*worst*"
+#: Not in the statistics table: what each territory should get.
+CAPACITY = "*capacity*"
+TARGET = "*target*"
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ class Column:
     kind: str
     importance: int
     shown: bool = True
+    editable: bool = False
 
 
 def columns(measures, titles, balance_on: str, totals) -> list[Column]:
@@ -62,8 +66,16 @@ def columns(measures, titles, balance_on: str, totals) -> list[Column]:
     on_title = titles.get(on, on) if on != INDEX else tr("Index") if measures else tr("Units")
     result = [
         Column("color", "", "", tr("Colour of the territory on the map"), SWATCH, 110),
-        Column("territory", "territory", tr("Territory"), tr("Territory"), NAME, 120),
-        Column("rep", "rep", tr("Rep"), tr("Salesperson or team who owns the territory"), TEXT, 60),
+        Column("territory", "territory", tr("Territory"), tr("Territory"), NAME, 120, editable=True),
+        Column(
+            "rep",
+            "rep",
+            tr("Rep"),
+            tr("Salesperson or team who owns the territory"),
+            TEXT,
+            60,
+            editable=True,
+        ),
         Column("units", "units", tr("Units"), tr("Number of units"), COUNT, 90),
     ]
     for position, measure in enumerate(measures):
@@ -79,6 +91,28 @@ def columns(measures, titles, balance_on: str, totals) -> list[Column]:
             )
         )
     result += [
+        Column(
+            "capacity",
+            CAPACITY,
+            tr("Capacity"),
+            tr("What the territory should get, relative to the others; double-click to change it"),
+            AMOUNT,
+            25,
+            False,
+            editable=True,
+        ),
+        Column(
+            "target",
+            TARGET,
+            tr("Target"),
+            tr(
+                "What the territory should get ({measure}); where you change it, the others share the rest"
+            ).format(measure=on_title),
+            PERCENT if on == INDEX and measures else AMOUNT,
+            40,
+            False,
+            editable=True,
+        ),
         Column(
             "deviation",
             WORST if every else f"{on}_dev",

@@ -33,7 +33,7 @@ from .territories_columns import EVERY, INDEX
 from .territories_model import TerritoriesModel
 from .territories_view import TerritoriesView
 from .territory_commands import TerritoryCommands
-from .territory_menu import fill_territory_menu
+from .territory_menu import fill_targets_menu, fill_territory_menu
 from .tolerance_spin_box import ToleranceSpinBox
 
 #: Below this width the foot of the dock takes two lines.
@@ -399,6 +399,13 @@ class TerritoriesDock(QgsDockWidget):
             return
         menu.addAction(tr("Add Territory…")).triggered.connect(lambda: self.commands.add())
         menu.addAction(tr("Build Territories…")).triggered.connect(lambda: self._plugin.build())
+        menu.addAction(tr("Add Planning Layers")).triggered.connect(
+            lambda: self._plugin.add_planning_layers()
+        )
+        if self._session.settings.is_drawn:
+            menu.addAction(tr("Write Territories into a Field…")).triggered.connect(
+                lambda: self._plugin.write_drawn_territories()
+            )
         menu.addSeparator()
         menu.addAction(tr("Lock All Territories")).triggered.connect(
             lambda: self.commands.lock(list(self._session.settings.territories), True)
@@ -406,6 +413,8 @@ class TerritoriesDock(QgsDockWidget):
         menu.addAction(tr("Unlock All Territories")).triggered.connect(
             lambda: self.commands.lock(list(self._session.settings.territories), False)
         )
+        menu.addSeparator()
+        fill_targets_menu(menu, self)
         menu.addSeparator()
         select = menu.addAction(tr("Point Out Units When a Territory Is Clicked"))
         select.setCheckable(True)

@@ -22,6 +22,7 @@ from . import numbers
 from .flags import LEFT, MIDDLE, RIGHT
 from .territories_columns import (
     AMOUNT,
+    CAPACITY,
     COUNT,
     DEVIATION,
     INDEX,
@@ -30,6 +31,7 @@ from .territories_columns import (
     NUMBERS,
     PERCENT,
     SWATCH,
+    TARGET,
     TEXT,
     WORST,
     columns,
@@ -50,6 +52,8 @@ AfterTextRole = Qt.ItemDataRole.UserRole + 5
 FilterRole = Qt.ItemDataRole.UserRole + 6
 #: Whether a deviation lies within tolerance.
 WithinRole = Qt.ItemDataRole.UserRole + 7
+#: A measure's total as (part of its target, within tolerance), None where it has no bar to show.
+BarRole = Qt.ItemDataRole.UserRole + 8
 
 
 class _Row:
@@ -81,6 +85,7 @@ class TerritoriesModel(QAbstractTableModel):
         self._collator.setNumericMode(True)
         self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.bar_limit = 10.0
+        self.total_limit = 1.2
         self.largest_deviation = 0.0
 
     # what is shown
@@ -117,7 +122,8 @@ class TerritoriesModel(QAbstractTableModel):
         if before != [(column.key, column.title) for column in fresh]:
             self.set_session(self._session)
             return
-        self._columns = self._words.columns = fresh
+        self._columns = fresh
+        self._words.set_columns(fresh)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, len(fresh) - 1))
         self.refresh()
 
@@ -218,7 +224,7 @@ class TerritoriesModel(QAbstractTableModel):
         flags = super().flags(index)
         if not index.isValid() or self._rows[index.row()].name is None:
             return flags
-        if self._columns[index.column()].kind in (NAME, TEXT):
+        if self._columns[index.column()].editable:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -245,10 +251,13 @@ class TerritoriesModel(QAbstractTableModel):
             return self._words.text(row, position, only_after=True)
         if role == WithinRole:
             return self._words.within((row.after or row.values)[position])
+        if role == BarRole:
+            return self._bar(row, position)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._words.tip(row, position)
         if role == Qt.ItemDataRole.EditRole:
-            return row.values[position]
+            value = row.values[position]
+            return numbers.plain(value) if column.kind in NUMBERS else value
         if role == FilterRole:
             return f"{row.name or tr('Unassigned')} {self._rep(row) or ''}"
         if role == Qt.ItemDataRole.BackgroundRole and column.kind == SWATCH:
@@ -264,20 +273,29 @@ class TerritoriesModel(QAbstractTableModel):
             return False
         row, column = self._rows[index.row()], self._columns[index.column()]
         text = str(value or "").strip()
-        if column.kind not in (NAME, TEXT) or text == (row.values[index.column()] or ""):
+        if not column.editable or text == (index.data(Qt.ItemDataRole.EditRole) or ""):
             return False
         try:
             if column.kind == NAME:
-                if not text:
-                    self.failed.emit(tr("A territory needs a name."))
-                    return False
                 self._session.rename_territory(row.name, text)
-            else:
+            elif column.kind == TEXT:
                 self._session.set_rep(row.name, text)
+            else:
+                self._set_target(row.name, column, text)
         except (ValueError, RuntimeError) as error:
             self.failed.emit(str(error))
             return False
         return True
+
+    def _set_target(self, territory, column, text):
+        capacities, number = self._session.territories.capacities, numbers.parse(text)
+        if number is None:
+            words = tr("“{text}” is no number. Type one like {example}.")
+            raise ValueError(words.format(text=text, example=numbers.exact(1250.5)))
+        if column.source == CAPACITY:
+            capacities.set_capacity(territory, number)
+        else:
+            capacities.set_target(territory, number, self._balanced_measure())
 
     def sort(self, column, order=Qt.SortOrder.AscendingOrder):
         if 0 <= column < len(self._columns):
@@ -287,7 +305,11 @@ class TerritoriesModel(QAbstractTableModel):
     # reading the session
     def _define_columns(self):
         self._columns = self._wanted_columns()
-        self._words.columns = self._columns
+        self._words.set_columns(self._columns)
+
+    def _balanced_measure(self):
+        """The one measure that deviations are shown of, None for the index."""
+        return self._balance_on if self._balance_on in self._session.settings.measures else None
 
     def _wanted_columns(self):
         if self._session is None:
@@ -314,6 +336,14 @@ class TerritoriesModel(QAbstractTableModel):
                 read.append([name in locked for name in names])
             elif column.source == WORST:
                 read.append(self._worst(frame))
+            elif column.source in (CAPACITY, TARGET):
+                capacities = self._session.territories.capacities
+                should = (
+                    capacities.of_all()
+                    if column.source == CAPACITY
+                    else capacities.targets(self._balanced_measure())
+                )
+                read.append([should.get(name) for name in names])
             elif column.source in frame.columns:
                 read.append(frame[column.source].tolist())
             else:
@@ -321,9 +351,11 @@ class TerritoriesModel(QAbstractTableModel):
         rows = [(name, list(values)) for name, *values in zip(names, *read)]
         if None not in names:
             # nobody's units have a row even while there are none: it is the brush that unassigns
-            rows.append(
-                (None, [0 if column.kind in (COUNT, AMOUNT, PERCENT) else None for column in self._columns])
-            )
+            nothing = [
+                0 if column.kind in (COUNT, AMOUNT, PERCENT) and not column.editable else None
+                for column in self._columns
+            ]
+            rows.append((None, nothing))
         for _, values in rows:
             for position, column in enumerate(self._columns):
                 if column.kind == TEXT and not isinstance(values[position], str):
@@ -365,6 +397,10 @@ class TerritoriesModel(QAbstractTableModel):
             default=0.0,
         )
         self.largest_deviation = largest
+        beside = [row.values[i] for row in self._rows for i in self._words.beside.values()]
+        farthest = max((value for value in beside if numbers.is_number(value)), default=0.0)
+        # of the target; a bar that is longer than the cell ends in a point
+        self.total_limit = min(max(1 + farthest / 100, 1.2), 2.0)
         # Bars are read near the tolerance: those far beyond are cut off rather than flatten the rest.
         self.bar_limit = max(min(largest, 6 * tolerance), 2 * tolerance, 1e-6)
 
@@ -423,6 +459,13 @@ class TerritoriesModel(QAbstractTableModel):
             return None
         font.setBold(True)
         return font
+
+    def _bar(self, row, position):
+        beside = self._words.beside.get(self._columns[position].key)
+        deviation = (row.after or row.values)[beside] if beside is not None else None
+        if row.name is None or not numbers.is_number(deviation):
+            return None
+        return 1 + deviation / 100, self._words.within(deviation)
 
     def _color(self, row):
         if row.name is None:

@@ -16,8 +16,6 @@ ALWAYS = 100
 #: Before one of these is left out, names are cut short and the bar is given up.
 WORTH_A_SQUEEZE = 90
 WIDEST_NAME = 150
-#: Room beside a heading's words for the sort arrow and the style's margins.
-HEADING_PADDING = 24
 #: How much of the room that is left over the bar takes.
 WIDER_BAR = 180
 SIZE_HINT = (400, 260)
@@ -100,8 +98,11 @@ class TerritoriesView(QTableView):
         if not index.isValid():
             return
         chosen = self.selectionModel()
-        if index.row() == self.currentIndex().row() and chosen.isRowSelected(index.row(), QModelIndex()):
-            return
+        if index.row() == self.currentIndex().row():
+            if chosen.isRowSelected(index.row(), QModelIndex()):
+                return
+            # the cell that was clicked stays the current one: it is what F2 edits
+            index = self.currentIndex()
         self.selectionModel().setCurrentIndex(
             index,
             QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
@@ -114,7 +115,7 @@ class TerritoriesView(QTableView):
         self.selectionModel().clear()
 
     def edit_cell(self, territory, key: str) -> None:
-        """Starts editing a territory's name or rep in place."""
+        """Starts editing a territory's name, rep, capacity or target in place."""
         column = self._source.column_of(key)
         if column >= 0 and self.isColumnHidden(column):
             self.set_column_shown(key, True)
@@ -309,12 +310,13 @@ class TerritoriesView(QTableView):
         elif key == Qt.Key.Key_Space and self.currentIndex().isValid():
             self.selectRequested.emit(self.selected_territories())
         elif key == Qt.Key.Key_F2 and self.current_territory()[1] is not None:
-            self.edit_cell(self.current_territory()[1], "territory")
+            column = self._source.columns()[self.currentIndex().column()]
+            self.edit_cell(self.current_territory()[1], column.key if column.editable else "territory")
         else:
             super().keyPressEvent(event)
 
     def editing(self) -> bool:
-        """Whether a name is being typed."""
+        """Whether something is being typed."""
         return self.state() == QAbstractItemView.State.EditingState
 
     def _context_menu(self, point):

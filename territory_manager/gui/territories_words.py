@@ -13,8 +13,21 @@ class CellWords:
     def __init__(self):
         self.locale = numbers.user_locale()
         self.columns = []
+        #: key of a measure's total → position of that measure's deviation, where there are several measures
+        self.beside = {}
         self.scales = []
         self.tolerance = 5.0
+
+    def set_columns(self, columns) -> None:
+        """The table has these columns now."""
+        self.columns = columns
+        positions = {column.key: position for position, column in enumerate(columns)}
+        found = {
+            column.key: positions.get(column.key.replace("total:", "deviation:", 1))
+            for column in columns
+            if column.key.startswith("total:")
+        }
+        self.beside = {key: position for key, position in found.items() if position is not None}
 
     def rescale(self, rows, tolerance) -> None:
         """Chooses how the numbers of each column are written."""
@@ -40,7 +53,7 @@ class CellWords:
             return row.name if row.name is not None else tr("Unassigned")
         if kind == TEXT:
             return before
-        if row.name is None and kind in (DEVIATION, RATIO):
+        if row.name is None and (kind in (DEVIATION, RATIO) or column.editable):
             return ""
         if row.after is None or not differs(before, row.after[position]):
             return self._number(position, before)
@@ -101,9 +114,27 @@ class CellWords:
                 tolerance=limit
             )
             return f"{name}: {words} ({verdict})"
+        if row.name is None and column.editable:
+            return None
         unit = numbers.NO_BREAK + "%" if column.kind == PERCENT else ""
         words = numbers.ARROW.join(numbers.exact(value, self.locale) + unit for value in values)
-        return f"{name}: {words} ({column.title})"
+        text = f"{name}: {words} ({column.title})"
+        against = self._against(row, position)
+        return f"{text}\n{against}" if against else text
+
+    def _against(self, row, position):
+        """A measure's total against its target, where its column has a bar that shows it."""
+        beside = self.beside.get(self.columns[position].key)
+        values = row.after or row.values
+        if row.name is None or beside is None or not numbers.is_number(values[beside]):
+            return ""
+        target = values[position] / (1 + values[beside] / 100) if values[beside] > -100 else None
+        deviation = numbers.deviation(values[beside], 3, self.locale)
+        if target is None:
+            return deviation
+        return tr("target {target}, {deviation}").format(
+            target=numbers.exact(round(target, 4), self.locale), deviation=deviation
+        )
 
     def accessible(self, row, position):
         """What a screen reader says."""

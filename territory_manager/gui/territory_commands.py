@@ -196,6 +196,19 @@ class TerritoryCommands(QObject):
         else:
             self._session.unlock(territories=[territory])
 
+    # targets
+    def reset_targets(self) -> None:
+        """Lets all territories get the same again."""
+        self._session.territories.capacities.reset()
+
+    def undo_target(self) -> None:
+        """Takes the last change of a capacity or target back."""
+        self._session.territories.capacities.undo()
+
+    def redo_target(self) -> None:
+        """Makes the change of a capacity or target that was taken back again."""
+        self._session.territories.capacities.redo()
+
     # help
     def _do(self, command):
         try:

@@ -9,6 +9,24 @@ from ..translate import tr
 from . import numbers
 
 
+def fill_targets_menu(menu: QMenu, dock) -> None:
+    """Adds what can be done with the targets of all territories."""
+    commands, capacities = dock.commands, dock.session.territories.capacities
+    reset = menu.addAction(tr("Reset to Equal Targets"))
+    reset.setObjectName("actionEqualTargets")
+    reset.setEnabled(not capacities.are_equal)
+    reset.triggered.connect(lambda: commands.reset_targets())
+    back, again = capacities.undo_text, capacities.redo_text
+    undo = menu.addAction(tr("Undo “{change}”").format(change=back) if back else tr("Undo Change of Targets"))
+    undo.setObjectName("actionUndoTargets")
+    undo.setEnabled(bool(back))
+    undo.triggered.connect(lambda: commands.undo_target())
+    if again:
+        redo = menu.addAction(tr("Redo “{change}”").format(change=again))
+        redo.setObjectName("actionRedoTargets")
+        redo.triggered.connect(lambda: commands.redo_target())
+
+
 def fill_territory_menu(menu: QMenu, dock, territories: list) -> None:
     """Fills the menu for the chosen rows.
 
@@ -38,9 +56,13 @@ def fill_territory_menu(menu: QMenu, dock, territories: list) -> None:
             words = tr("Unassign Selected Units ({count})")
         else:
             words = tr("Assign Selected Units Here ({count})")
-        assign = menu.addAction(words.format(count=numbers.exact(selected)))
+        words = words.format(count=numbers.exact(selected))
+        if not session.planning:
+            words = tr("{entry}: planning mode is off").format(entry=words)
+        assign = menu.addAction(words)
         assign.setObjectName("actionAssignHere")
-        assign.setEnabled(selected > 0 and one not in session.locked_territories)
+        free = one not in session.locked_territories
+        assign.setEnabled(selected > 0 and free and bool(session.planning))
         assign.triggered.connect(lambda: commands.assign_selected(territories[0]))
 
     why = menu.addAction(tr("Why Is the Selected Unit Here?"))
@@ -60,6 +82,12 @@ def fill_territory_menu(menu: QMenu, dock, territories: list) -> None:
         rep = menu.addAction(tr("Set Rep…"))
         rep.setObjectName("actionSetRep")
         rep.triggered.connect(lambda: commands.set_rep(one))
+        capacity = menu.addAction(tr("Edit Capacity"))
+        capacity.setObjectName("actionEditCapacity")
+        capacity.triggered.connect(lambda: dock.view.edit_cell(one, "capacity"))
+        target = menu.addAction(tr("Edit Target"))
+        target.setObjectName("actionEditTarget")
+        target.triggered.connect(lambda: dock.view.edit_cell(one, "target"))
     if named:
         locked = all(name in session.locked_territories for name in named)
         several = len(named) > 1

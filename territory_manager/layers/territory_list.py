@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.targets import territory_codes
 from ..translate import tr
+from .capacities import Capacities
 from .plan import PlanError
 from .settings_change import SettingsChange
 
@@ -17,10 +18,17 @@ _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 class TerritoryList:
-    """Changes the territories of a session's plan."""
+    """Changes the territories of a session's plan.
+
+    Attributes
+    ----------
+    capacities : Capacities
+        What they should get.
+    """
 
     def __init__(self, session: PlanSession):
         self._session = session
+        self.capacities = Capacities(session)
 
     def __iter__(self):
         return iter(self._session.settings.territories)

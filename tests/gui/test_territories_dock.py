@@ -427,8 +427,15 @@ def test_a_hundred_rows_are_updated_within_a_few_milliseconds(empty_dock, units)
         frame[column] = generator.normal(0, 9, 101)
     frame["pieces"] = 1
     settings = SimpleNamespace(measures=("pop_2019",), tolerance=5.0, territories=names, reps={})
+    equal = dict.fromkeys(names, 1.0)
+    capacities = SimpleNamespace(of_all=lambda: equal, targets=lambda measure: equal)
     session = SimpleNamespace(
-        settings=settings, layer=units, locked_territories=frozenset(), colors={}, statistics=lambda: frame
+        settings=settings,
+        layer=units,
+        locked_territories=frozenset(),
+        colors={},
+        statistics=lambda: frame,
+        territories=SimpleNamespace(capacities=capacities),
     )
     model = empty_dock.model
     model.set_session(session)
