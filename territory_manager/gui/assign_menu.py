@@ -30,6 +30,12 @@ class AssignMenu(QMenu):
             words = tr("No plan is open") if session is None else tr("Select units on the map first")
             self.addAction(words).setEnabled(False)
             return
+        if not session.planning:
+            self.addAction(tr("Planning mode is off: nothing is assigned")).setEnabled(False)
+            switch = self.addAction(tr("Switch Planning Mode On"))
+            switch.setObjectName("assignSwitchPlanningOn")
+            switch.triggered.connect(lambda: session.planning.switch(True))
+            return
         count = numbers.exact(len(units))
         self.addSection(
             tr("1 selected unit") if len(units) == 1 else tr("{count} selected units").format(count=count)

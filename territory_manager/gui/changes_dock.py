@@ -51,6 +51,7 @@ class ChangesDock(QgsDockWidget):
         if self._session is not None:
             self._session.statisticsChanged.disconnect(self._edited)
             self._session.territoriesChanged.disconnect(self._edited)
+            self._session.planning.changed.disconnect(self._enable)
             self._baseline.changed.disconnect(self._baseline_changed)
         self._session = session
         self._baseline = None
@@ -60,6 +61,7 @@ class ChangesDock(QgsDockWidget):
             self._baseline = Baseline.of(session)
             session.statisticsChanged.connect(self._edited)
             session.territoriesChanged.connect(self._edited)
+            session.planning.changed.connect(self._enable)
             self._baseline.changed.connect(self._baseline_changed)
         self._fill_baselines()
         self.refresh()
@@ -205,9 +207,13 @@ class ChangesDock(QgsDockWidget):
                 words.append(_units(fresh, tr("1 had no territory"), tr("{count} had no territory")))
             self.summary.setText(f" {chr(0xB7)} ".join(words))
 
-    def _enable(self):
-        self.revert_all_button.setEnabled(self.model.rowCount() > 0)
-        self.revert_button.setEnabled(bool(self.selected_fids()))
+    def _enable(self, _planning=None):
+        session = self._session
+        why_not = session.planning.why_not if session is not None else ""
+        self.revert_all_button.setEnabled(self.model.rowCount() > 0 and not why_not)
+        self.revert_button.setEnabled(bool(self.selected_fids()) and not why_not)
+        for button in (self.revert_button, self.revert_all_button):
+            button.setToolTip(why_not or tr("Give the units back to whom they had before, as one undo step"))
 
     def _row_key(self, row):
         move = self.model.moves[row]
@@ -273,7 +279,9 @@ class ChangesDock(QgsDockWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("Zoom to Units")).triggered.connect(lambda: self.zoom())
         menu.addSeparator()
-        menu.addAction(tr("Revert")).triggered.connect(lambda: self.revert_selected())
+        revert = menu.addAction(tr("Revert"))
+        revert.setEnabled(bool(self._session.planning))
+        revert.triggered.connect(lambda: self.revert_selected())
         menu.popup(self.tree.viewport().mapToGlobal(point))
 
 

@@ -91,7 +91,10 @@ class MapToolbar(QObject):
             "actionPlanningMode",
             tr("Planning Mode"),
             "planning_mode",
-            tr("Planning mode: while it is off, no tool can assign anything"),
+            tr(
+                "Planning mode: while it is off, nothing is assigned by tools, menus, suggestions or reverts; "
+                "Build and Rebalance still ask"
+            ),
             self._planning_switched,
         )
         self.actions["actionPlanningMode"].setChecked(True)
@@ -257,6 +260,8 @@ class MapToolbar(QObject):
         session.locksChanged.connect(self._locks.refresh)
         session.statisticsChanged.connect(self._locks.refresh)
         session.closed.connect(self._session_closed)
+        session.planning.switch(self.actions["actionPlanningMode"].isChecked())
+        session.planning.changed.connect(self._planning_changed)
         self._brush.changed.connect(self._show_brush)
         self._group_field.setLayer(session.layer)
         field = session.layer.customProperty(GROUP_FIELD, "")
@@ -279,6 +284,7 @@ class MapToolbar(QObject):
             (session.locksChanged, self._locks.refresh),
             (session.statisticsChanged, self._locks.refresh),
             (session.closed, self._session_closed),
+            (session.planning.changed, self._planning_changed),
         ):
             with suppress(TypeError, RuntimeError):
                 signal.disconnect(slot)
@@ -304,6 +310,11 @@ class MapToolbar(QObject):
         self.actions[name].setChecked(True)
 
     def _planning_switched(self, on: bool):
+        if self._session is not None:
+            self._session.planning.switch(on)
+
+    def _planning_changed(self, on: bool):
+        self.actions["actionPlanningMode"].setChecked(on)
         if not on:
             canvas = self._iface.mapCanvas()
             for tool in self._tools.values():

@@ -121,11 +121,13 @@ class ProblemsPanel(QWidget):
         self._timer.stop()
         if self._session is not None:
             self._session.statisticsChanged.disconnect(self._edited)
+            self._session.planning.changed.disconnect(self._enable)
         self._session, self._overlaps = session, (None, [])
         self._show([])
         self.words.setText(tr("No plan is open") if session is None else "")
         if session is not None:
             session.statisticsChanged.connect(self._edited)
+            session.planning.changed.connect(self._enable)
             self._edited()
 
     def refresh(self) -> None:
@@ -165,6 +167,7 @@ class ProblemsPanel(QWidget):
         moves, left = fixes(self._session, [finding for finding in self._selected() if _fixable(finding)])
         try:
             if moves:
+                self._session.planning.require()
                 self._session.write(moves, tr("Fix problems"))
                 self._session.flush()
         except PlanError as error:
@@ -194,9 +197,6 @@ class ProblemsPanel(QWidget):
         self.view.doubleClicked.connect(lambda _index: self.zoom())
         self.fix_button = QPushButton(tr("Fix"), self)
         self.fix_button.setObjectName("fixProblemButton")
-        self.fix_button.setToolTip(
-            tr("Give enclaves and unassigned units to the neighbour with the longest common border")
-        )
         self.fix_button.clicked.connect(lambda: self.fix())
         self.zoom_button = QPushButton(tr("Zoom To"), self)
         self.zoom_button.setObjectName("zoomProblemButton")
@@ -266,10 +266,19 @@ class ProblemsPanel(QWidget):
 
     def _picked(self):
         chosen = self._selected()
-        self.zoom_button.setEnabled(bool(chosen))
-        self.fix_button.setEnabled(any(_fixable(finding) for finding in chosen))
+        self._enable()
         if chosen:
             self._session.layer.selectByIds(self._fids())
+
+    def _enable(self, _planning=None):
+        chosen = self._selected()
+        why_not = self._session.planning.why_not if self._session is not None else ""
+        self.zoom_button.setEnabled(bool(chosen))
+        self.fix_button.setEnabled(not why_not and any(_fixable(finding) for finding in chosen))
+        self.fix_button.setToolTip(
+            why_not
+            or tr("Give enclaves and unassigned units to the neighbour with the longest common border")
+        )
 
     def _abandon(self):
         task, self._task = self._task, None

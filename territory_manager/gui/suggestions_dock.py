@@ -69,6 +69,7 @@ class SuggestionsDock(QgsDockWidget):
         if self._session is not None:
             self._session.statisticsChanged.disconnect(self._edited)
             self._session.locksChanged.disconnect(self._edited)
+            self._session.planning.changed.disconnect(self._planning_changed)
         self._session, self._question, self._asked = session, None, []
         self.problems.set_session(session)
         self.model.show([], {})
@@ -77,6 +78,7 @@ class SuggestionsDock(QgsDockWidget):
         else:
             session.statisticsChanged.connect(self._edited)
             session.locksChanged.connect(self._edited)
+            session.planning.changed.connect(self._planning_changed)
             self._edited()
         self._enable()
 
@@ -173,7 +175,6 @@ class SuggestionsDock(QgsDockWidget):
         self._surplus.setToolTip(tr("Give what a territory has too much of to its neighbours"))
         self.apply_button = QPushButton(tr("Apply"), page)
         self.apply_button.setObjectName("applySuggestionButton")
-        self.apply_button.setToolTip(tr("Make the selected moves, as one undo step"))
         self.apply_button.clicked.connect(lambda: self.apply_selected())
         foot = QHBoxLayout()
         foot.addWidget(self._two)
@@ -319,7 +320,9 @@ class SuggestionsDock(QgsDockWidget):
             again = [number for number, row in enumerate(self.model.rows) if row.proposal.moves == wanted]
             if again:
                 self._select(again[0])
-        if self.model.rows:
+        if not self._session.planning:
+            self._say(self._session.planning.why_not)
+        elif self.model.rows:
             self._say(tr("Select a suggestion to see on the map and in the table what it would do."))
         else:
             self._say(tr("No single move or swap makes the plan more balanced."))
@@ -346,8 +349,13 @@ class SuggestionsDock(QgsDockWidget):
         if row is not None:
             self._iface.mapCanvas().zoomToFeatureIds(self._session.layer, row.proposal.units)
 
+    def _planning_changed(self, _on):
+        self._show(self.model.rows[len(self._asked) :])
+
     def _enable(self):
-        self.apply_button.setEnabled(self._selected() is not None)
+        why_not = self._session.planning.why_not if self._session is not None else ""
+        self.apply_button.setEnabled(self._selected() is not None and not why_not)
+        self.apply_button.setToolTip(why_not or tr("Make the selected moves, as one undo step"))
         for button in (self._two, self._surplus):
             button.setEnabled(self._session is not None)
 

@@ -63,7 +63,7 @@ class WhyDialog(QDialog):
             words += " " + tr("Every move makes something worse:")
         else:
             words += " " + tr("This is what moving it would do:")
-        head = QLabel(words, self)
+        head = self._head = QLabel(words, self)
         head.setObjectName("whyHead")
         head.setWordWrap(True)
         page = QWidget(self)
@@ -92,7 +92,9 @@ class WhyDialog(QDialog):
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         move = QPushButton(tr("Move There"), row)
         move.setObjectName(f"moveTo_{item.territory}")
-        move.setEnabled(item.allowed)
+        planning = self._session.planning
+        move.setEnabled(item.allowed and bool(planning))
+        move.setToolTip(planning.why_not)
         move.clicked.connect(partial(self._move, item.territory))
         box = QHBoxLayout(row)
         box.addWidget(swatch, 0, Qt.AlignmentFlag.AlignTop)
@@ -101,7 +103,11 @@ class WhyDialog(QDialog):
         return row
 
     def _move(self, territory, _checked=False):
-        self._session.assign([self._fid], territory)
+        try:
+            self._session.assign([self._fid], territory)
+        except ValueError as error:
+            self._head.setText(str(error))
+            return
         self.accept()
 
     @staticmethod

@@ -132,9 +132,10 @@ class Baseline(QObject):
         Raises
         ------
         PlanError
-            When the layer cannot be edited.
+            When the layer cannot be edited, or planning mode is off.
         """
         session = self._session
+        session.planning.require()
         before = self._labels()
         by_territory: dict[str | None, list[int]] = {}
         for fid in fids:

@@ -81,8 +81,9 @@ class Proposal:
         Raises
         ------
         PlanError
-            When the layer cannot be edited.
+            When the layer cannot be edited, or planning mode is off.
         """
+        self._session.planning.require()
         done = self._session.write(self.moves, self.text)
         self._session.flush()
         return done

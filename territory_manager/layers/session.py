@@ -19,6 +19,7 @@ from .live_alignment import LiveAlignment
 from .locks import Allowed, Locks
 from .plan import PlanError, PlanSettings, checked_weights, targets_of, write_plan
 from .plan_commands import PlanChange
+from .planning_mode import PlanningMode
 from .stroke import Stroke
 from .styling import apply_territory_renderer, territory_colors
 from .territory_list import TerritoryList
@@ -87,6 +88,7 @@ class PlanSession(QObject):
         self._commands: list[PlanChange] = []
         self._flushing = False
         self._told: list[str] = []
+        self.planning = PlanningMode(self)
         self.territories = TerritoryList(self)
         self._listener = LayerListener(layer, self._watched(), self)
         self.followers = Followers(self)
@@ -179,8 +181,9 @@ class PlanSession(QObject):
         Raises
         ------
         PlanError
-            When the layer cannot be edited.
+            When the layer cannot be edited, or planning mode is off.
         """
+        self.planning.require()
         self.flush()
         territory = territory or None
         allowed = self._locks.allowed(self._live.known(unit_fids), self._live.territory_of, territory)
