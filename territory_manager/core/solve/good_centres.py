@@ -23,7 +23,7 @@ BAND = 0.9
 _COARSE_FROM = 1500
 _ELITE = 4
 _SAME = 1e-5
-_ROUNDS = 60
+_ROUNDS_OF_COARSE, _ROUNDS = 25, 40
 _ROUNDS_OF_LARGE = 0
 _LARGE = 8000
 
@@ -50,7 +50,11 @@ def good_diagrams(
         if pool and budget.stop():
             break
         centres = _fresh(rough, rng) if start < starts else _shaken(rough, pool, rng)
-        _add(pool, rough, diagram(rough, centres, rounds=_ROUNDS, band=BAND, exact=False, budget=budget))
+        _add(
+            pool,
+            rough,
+            diagram(rough, centres, rounds=_ROUNDS_OF_COARSE, band=BAND, exact=False, budget=budget),
+        )
         budget.report(100 * (start + 1) / (starts + shakes), "Looking for centres")
     if model is rough:
         return [

@@ -121,14 +121,14 @@ class _Effort:
     @classmethod
     def of(cls, model: Model) -> _Effort:
         large = model.n > _LARGE
-        cells = max(1500 if large else 500, 25 * model.k)
-        tries = int(np.clip(_WORK / (min(cells, model.n) * model.k), 4, 36))
+        cells = max(1500 if large else 1000, 25 * model.k)
+        tries = int(np.clip(_WORK / (min(cells, model.n) * model.k), 4, 26))
         starts = (2 * tries + 4) // 5
         if large:
             return cls(
                 starts, tries - starts, cells, kept=2, searched=2, sweeps=150, polished=1, sandwiches=4
             )
-        return cls(starts, tries - starts, cells, kept=7, searched=6, sweeps=300, polished=2, sandwiches=24)
+        return cls(starts, tries - starts, cells, kept=9, searched=6, sweeps=300, polished=2, sandwiches=24)
 
 
 def _rank(plan: Plan) -> tuple:
