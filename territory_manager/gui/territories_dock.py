@@ -33,6 +33,7 @@ from .territories_columns import EVERY, INDEX
 from .territories_model import TerritoriesModel
 from .territories_view import TerritoriesView
 from .territory_commands import TerritoryCommands
+from .territory_focus import TerritoryFocus
 from .territory_menu import fill_targets_menu, fill_territory_menu
 from .tolerance_spin_box import ToleranceSpinBox
 
@@ -65,6 +66,7 @@ class TerritoriesDock(QgsDockWidget):
         self.model = TerritoriesModel(self)
         self.view = TerritoriesView(self.model, self)
         self.headline = Headline(self)
+        self.focus = TerritoryFocus(iface.mapCanvas(), self)
         self.empty = EmptyState(self)
         self._build()
         self._wire()
@@ -86,6 +88,7 @@ class TerritoriesDock(QgsDockWidget):
                 self._session.layer.editingStarted.disconnect(self.commands.drop_selection)
         self._session = session
         self.commands.set_session(session)
+        self.focus.set_session(session)
         if session is None:
             self.model.set_session(None)
             self.empty.set_missing(dependencies.message())
@@ -143,6 +146,13 @@ class TerritoriesDock(QgsDockWidget):
         self._plan_label = QLabel(self)
         self._plan_label.setObjectName("planLabel")
         self._plan_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._focus_button = QToolButton(self)
+        self._focus_button.setObjectName("territoriesFocusButton")
+        self._focus_button.setIcon(QgsApplication.getThemeIcon("/mActionShowSelectedLayers.svg"))
+        self._focus_button.setToolTip(tr("Focus: dim all other territories on the map"))
+        self._focus_button.setAccessibleName(tr("Focus"))
+        self._focus_button.setAutoRaise(True)
+        self._focus_button.setCheckable(True)
         self._gear = QToolButton(self)
         self._gear.setObjectName("territoriesOptionsButton")
         self._gear.setIcon(QgsApplication.getThemeIcon("/propertyicons/settings.svg"))
@@ -175,6 +185,7 @@ class TerritoriesDock(QgsDockWidget):
         head = QHBoxLayout()
         head.setContentsMargins(6, 2, 2, 0)
         head.addWidget(self._plan_label, 1)
+        head.addWidget(self._focus_button)
         head.addWidget(self._gear)
         second = QHBoxLayout()
         second.setContentsMargins(6, 0, 6, 4)
@@ -212,6 +223,10 @@ class TerritoriesDock(QgsDockWidget):
         self.view.copyRequested.connect(self.copy_table)
         self.view.menuRequested.connect(self._popup)
         self.view.columnsChanged.connect(self._remember_columns)
+        self.view.selectionModel().selectionChanged.connect(self._focus_follows)
+        self._focus_button.clicked.connect(self._focus_clicked)
+        self.focus.toggled.connect(self._focus_button.setChecked)
+        self.closed.connect(self.focus.turn_off)
         self.model.failed.connect(
             lambda words: self._iface.messageBar().pushMessage(
                 tr("Territory Manager"), words, Qgis.MessageLevel.Warning
@@ -377,6 +392,25 @@ class TerritoriesDock(QgsDockWidget):
         self._picked(territory)
         self.commands.select([territory])
         self.commands.zoom_to([territory])
+
+    def set_focus(self, territories, on: bool = True) -> None:
+        """Dims all territories but these on the map, or none any more."""
+        if on:
+            self.focus.show(territories)
+        else:
+            self.focus.turn_off()
+
+    def _focus_clicked(self, on):
+        chosen = self.view.selected_territories()
+        if on and not chosen:
+            self._focus_button.setChecked(False)
+            self.model.failed.emit(tr("Choose a territory in the table first."))
+            return
+        self.set_focus(chosen, on)
+
+    def _focus_follows(self):
+        if self.focus.is_on:
+            self.focus.show(self.view.selected_territories())
 
     def _sort_by(self, key):
         self.view.set_column_shown(key, True)
