@@ -116,6 +116,27 @@ class TerritoryManagerPlugin(QObject):
         self._set_session(session)
         return session
 
+    def open_drawn_plan(
+        self, boundaries, name_field, units, measures=(), weights=None, tolerance=5.0, **more
+    ):
+        """Open a plan whose territories are polygons drawn over units or accounts.
+
+        Returns its session; see `layers.opening.open_drawn_session`.
+
+        Raises
+        ------
+        ValueError
+            When the plan cannot be made, with words that say why and what to do.
+        """
+        missing = dependencies.message()
+        if missing:
+            raise ValueError(missing)
+        from .layers.opening import open_drawn_session
+
+        session = open_drawn_session(boundaries, name_field, units, measures, weights, tolerance, **more)
+        self._set_session(session)
+        return session
+
     def close_plan(self) -> None:
         """Close the plan; layer, alignment and settings stay where they are."""
         session = self._session
@@ -135,7 +156,9 @@ class TerritoryManagerPlugin(QObject):
         dialog = NewPlanDialog(self._iface, self._iface.mainWindow())
         try:
             if dialog.exec():
-                self._try(lambda: self.open_plan(**dialog.plan()))
+                plan = dialog.plan()
+                open_it = self.open_drawn_plan if "boundaries" in plan else self.open_plan
+                self._try(lambda: open_it(**plan))
         finally:
             dialog.deleteLater()
 
@@ -171,6 +194,24 @@ class TerritoryManagerPlugin(QObject):
                 dialog.exec()
             finally:
                 dialog.deleteLater()
+
+    def add_planning_layers(self) -> None:
+        """Add layers to draw seeds, barriers and bridges in; the open plan obeys them."""
+        if self._session is None:
+            self._warn(tr("Open a plan first."))
+            return
+        from .gui.planning_commands import add_planning_layers
+
+        add_planning_layers(self._iface, self._session)
+
+    def write_drawn_territories(self) -> None:
+        """Write the territories of a drawn plan into a field of the units, and plan on with that."""
+        from .gui.planning_commands import ask_for_field
+
+        session = self._session
+        field = ask_for_field(self._iface, session) if session is not None else ""
+        if field:
+            self._try(lambda: self._plan_on(session, field))
 
     def validate(self) -> None:
         """Show what is wrong with the plan."""
@@ -213,6 +254,15 @@ class TerritoryManagerPlugin(QObject):
                 needs_plan=True,
             ),
             Command(
+                "actionPlanningLayers",
+                tr("Add Planning Layers"),
+                tr("Layers to draw seeds, barriers and bridges in, which the plan obeys"),
+                "planning_layers",
+                self.add_planning_layers,
+                needs_plan=True,
+                in_toolbar=False,
+            ),
+            Command(
                 "actionValidate",
                 tr("Validate Territories"),
                 tr("List what is wrong with the plan, each with its place on the map"),
@@ -230,6 +280,14 @@ class TerritoryManagerPlugin(QObject):
             ),
         )
         return Actions(self._iface, commands, assign_menu, self._docks.actions())
+
+    def _plan_on(self, drawn, field):
+        """Open an ordinary plan on what a drawn one says."""
+        from .layers.opening import open_written_session
+
+        session = open_written_session(drawn, field)
+        self._set_session(session)
+        return session
 
     def _set_session(self, session) -> None:
         before, self._session = self._session, session

@@ -35,6 +35,8 @@ class Command:
         What happens.
     needs_plan : bool
         Enabled only while a plan is open.
+    in_toolbar : bool
+        In the toolbar too, not only in the menu.
     """
 
     object_name: str
@@ -43,6 +45,7 @@ class Command:
     icon: str
     call: Callable[[], object]
     needs_plan: bool = False
+    in_toolbar: bool = True
 
 
 class Actions:
@@ -122,7 +125,8 @@ class Actions:
         action.setStatusTip(command.tip)
         action.triggered.connect(lambda _checked=False: command.call())
         self._iface.registerMainWindowAction(action, "")
-        self._toolbar.addAction(action)
+        if command.in_toolbar:
+            self._toolbar.addAction(action)
         self._menu.addAction(action)
         self._actions.append(action)
         if command.needs_plan:

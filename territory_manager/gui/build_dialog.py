@@ -31,7 +31,9 @@ from ..translate import tr
 from . import numbers
 from .help import open_help
 from .limits_table import LimitsTable
+from .map_toolbar import KEEP_FIELD
 from .plan_words import Remark
+from .planning_commands import drawn_words
 from .tolerance_spin_box import ToleranceSpinBox
 
 #: Milliseconds of quiet before what was chosen is looked into.
@@ -77,6 +79,7 @@ class BuildDialog(QDialog):
             contiguous=self.contiguous.isChecked(),
             keep_together=self.keep_together.currentField() or None,
             barriers=self.barriers.currentLayer(),
+            seeds=True,
             seed=self.seed.value(),
             time_limit=float(self.time_limit.value()),
         )
@@ -165,6 +168,10 @@ class BuildDialog(QDialog):
         self.locks_label.setObjectName("locksLabel")
         self.locks_label.setWordWrap(True)
 
+        self.drawn_label = QLabel(drawn_words(session.followers.planning.counts()), self)
+        self.drawn_label.setObjectName("drawnLabel")
+        self.drawn_label.setWordWrap(True)
+
         self.advanced = QgsCollapsibleGroupBox(tr("Advanced"), self)
         self.advanced.setObjectName("advancedGroup")
         self.advanced.setSaveCollapsedState(False)
@@ -173,6 +180,7 @@ class BuildDialog(QDialog):
         self.keep_together.setObjectName("keepTogetherCombo")
         self.keep_together.setAllowEmptyFieldName(True)
         self.keep_together.setLayer(session.layer)
+        self.keep_together.setField(session.layer.customProperty(KEEP_FIELD, ""))
         self.keep_together.setToolTip(tr("Units with the same value stay in one territory"))
         self.barriers = QgsMapLayerComboBox(self)
         self.barriers.setObjectName("barriersCombo")
@@ -243,6 +251,10 @@ class BuildDialog(QDialog):
         if not self.locks_label.text():
             form.removeRow(self.locks_label)
             self.locks_label = None
+        form.addRow(tr("Obeyed"), self.drawn_label)
+        if not self.drawn_label.text():
+            form.removeRow(self.drawn_label)
+            self.drawn_label = None
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self.advanced)
@@ -284,7 +296,9 @@ class BuildDialog(QDialog):
         weights = list(settings.weights or [1.0] * len(measures))
         total = sum(weights) or 1.0
         layer = self._session.layer
-        titles = [layer.attributeDisplayName(layer.fields().lookupField(name)) for name in measures]
+        fields = layer.fields()
+        places = [(name, fields.lookupField(name)) for name in measures]
+        titles = [layer.attributeDisplayName(place) if place >= 0 else name for name, place in places]
         if len(measures) == 1:
             return titles[0]
         if settings.each_measure:

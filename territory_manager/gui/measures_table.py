@@ -6,6 +6,7 @@ from qgis.core import QgsFieldModel
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAbstractItemView, QDoubleSpinBox, QHeaderView, QTableWidget, QTableWidgetItem
 
+from ..layers.plan import COUNT
 from ..translate import tr
 from . import numbers
 from .flags import LEFT, RIGHT
@@ -41,6 +42,7 @@ class MeasuresTable(QTableWidget):
         for column in (WEIGHT, SHARE):
             self.horizontalHeaderItem(column).setTextAlignment(RIGHT)
         self._filling = False
+        self._accounts = {}  # measure -> field of the accounts layer
         self._weights = {}  # field -> weight, kept while a tick is taken away and set again
         self.itemChanged.connect(self._ticked)
 
@@ -51,28 +53,54 @@ class MeasuresTable(QTableWidget):
             self.removeCellWidget(row, WEIGHT)
         self.setRowCount(0)
         self._weights = {}
+        self._accounts = {}
         fields = layer.fields() if layer is not None else []
         keys = set(layer.primaryKeyAttributes()) if layer is not None else set()
         for position, field in enumerate(fields):
             if not field.isNumeric() or position in keys:
                 continue
-            row = self.rowCount()
-            self.insertRow(row)
-            title = layer.attributeDisplayName(position)
-            item = QTableWidgetItem(title)
-            item.setData(Qt.ItemDataRole.UserRole, field.name())
-            item.setToolTip(QgsFieldModel.fieldToolTipExtended(field, layer))
-            item.setFlags(
-                Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-            )
-            item.setCheckState(Qt.CheckState.Unchecked)
-            self.setItem(row, FIELD, item)
-            share = QTableWidgetItem("")
-            share.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            share.setTextAlignment(RIGHT)
-            self.setItem(row, SHARE, share)
+            tip = QgsFieldModel.fieldToolTipExtended(field, layer)
+            self._append(field.name(), layer.attributeDisplayName(position), tip)
         self._filling = False
         self._show_shares()
+
+    def set_accounts(self, layer, taken=()) -> None:
+        """Lists what can be counted and summed of a layer of points below the fields; None takes it away.
+
+        The number of accounts is ticked at once. ``taken`` are the names of the units' own fields.
+        """
+        from ..layers.account_measures import measure_names
+
+        self._filling = True
+        for row in range(self.rowCount() - 1, -1, -1):
+            if self._field(row) in self._accounts:
+                self.removeRow(row)
+        self._accounts = {}
+        if layer is not None:
+            keys = set(layer.primaryKeyAttributes())
+            fields = {
+                field.name(): (position, field)
+                for position, field in enumerate(layer.fields())
+                if field.isNumeric() and position not in keys
+            }
+            self._accounts = measure_names([COUNT, *fields], taken)
+            for measure, name in self._accounts.items():
+                if name == COUNT:
+                    tip = tr("How many points of {layer} lie in a unit").format(layer=layer.name())
+                    row = self._append(measure, tr("Accounts (number)"), tip)
+                    self.item(row, FIELD).setCheckState(Qt.CheckState.Checked)
+                    self._show_weight(row)
+                else:
+                    position, field = fields[name]
+                    title = tr("{field} (accounts)").format(field=layer.attributeDisplayName(position))
+                    self._append(measure, title, QgsFieldModel.fieldToolTipExtended(field, layer))
+        self._filling = False
+        self._show_shares()
+        self.changed.emit()
+
+    def account_fields(self) -> dict[str, str]:
+        """The ticked measures of the accounts and the fields they are summed from."""
+        return {name: self._accounts[name] for name in self.measures() if name in self._accounts}
 
     def choose(self, measures, weights=None) -> None:
         """Ticks these fields with these weights; fields that are not there are passed over."""
@@ -100,6 +128,23 @@ class MeasuresTable(QTableWidget):
     def titles(self) -> dict[str, str]:
         """How each field is called on screen."""
         return {self._field(row): self.item(row, FIELD).text() for row in range(self.rowCount())}
+
+    def _append(self, name, title, tip):
+        row = self.rowCount()
+        self.insertRow(row)
+        item = QTableWidgetItem(title)
+        item.setData(Qt.ItemDataRole.UserRole, name)
+        item.setToolTip(tip)
+        item.setFlags(
+            Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        )
+        item.setCheckState(Qt.CheckState.Unchecked)
+        self.setItem(row, FIELD, item)
+        share = QTableWidgetItem("")
+        share.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        share.setTextAlignment(RIGHT)
+        self.setItem(row, SHARE, share)
+        return row
 
     def _field(self, row):
         return self.item(row, FIELD).data(Qt.ItemDataRole.UserRole)

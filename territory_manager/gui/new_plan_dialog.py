@@ -29,6 +29,7 @@ from ..settings import Settings
 from ..translate import tr
 from .help import open_help
 from .measures_table import MeasuresTable
+from .plan_accounts import with_accounts
 from .plan_preview import PlanPreview
 from .plan_words import Remark, facts, remarks
 from .tolerance_spin_box import ToleranceSpinBox
@@ -37,7 +38,10 @@ REMEMBERED = 20
 
 
 class NewPlanDialog(QDialog):
-    """Asks for a plan; `plan` has the answer for ``open_plan`` when the dialog was accepted."""
+    """Asks for a plan; `plan` has the answer when the dialog was accepted.
+
+    It is for ``open_plan``, or for ``open_drawn_plan`` where it has ``boundaries``.
+    """
 
     def __init__(self, iface, parent=None):
         super().__init__(parent or iface.mainWindow())
@@ -55,17 +59,31 @@ class NewPlanDialog(QDialog):
         self._layer_changed()
 
     def plan(self) -> dict:
-        """Arguments for ``open_plan``. The field need not exist yet."""
+        """Arguments for ``open_plan`` or ``open_drawn_plan``. The territory field need not exist yet."""
+        counted = self.measures.account_fields()
+        chosen = {
+            "measures": tuple(name for name in self.measures.measures() if name not in counted),
+            "weights": self.measures.weights(),
+            "tolerance": self.tolerance.value(),
+        }
+        if counted:
+            chosen["accounts"] = self.accounts_combo.currentLayer()
+            chosen["account_measures"] = tuple(counted.values())
+        if self.drawn_button.isChecked():
+            return {
+                "boundaries": self.drawn_combo.currentLayer(),
+                "name_field": self.drawn_field.currentField(),
+                "units": self.layer_combo.currentLayer(),
+                **chosen,
+            }
         field = self.field_combo.currentField()
         if self.new_field_button.isChecked():
             field = self.new_field_edit.text().strip()
         return {
             "layer": self.layer_combo.currentLayer(),
             "territory_field": field,
-            "measures": tuple(self.measures.measures()),
-            "weights": self.measures.weights(),
             "territories": self._territories(),
-            "tolerance": self.tolerance.value(),
+            **chosen,
         }
 
     # the page
@@ -85,8 +103,26 @@ class NewPlanDialog(QDialog):
         self.new_field_edit = QLineEdit("territory", self)
         self.new_field_edit.setObjectName("newFieldEdit")
         self.new_field_edit.setMaxLength(60)
+        self.drawn_button = QRadioButton(tr("Drawn polygons"), self)
+        self.drawn_button.setObjectName("drawnButton")
+        self.drawn_button.setToolTip(
+            tr("Territories are polygons; whom they hold follows from their borders")
+        )
+        self.drawn_combo = QgsMapLayerComboBox(self)
+        self.drawn_combo.setObjectName("drawnLayerCombo")
+        self.drawn_combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self.drawn_field = QgsFieldComboBox(self)
+        self.drawn_field.setObjectName("drawnFieldCombo")
+        self.drawn_field.setFilters(QgsFieldProxyModel.Filter.String)
+        self.drawn_field.setToolTip(tr("Field with the name of the territory"))
         self.measures = MeasuresTable(self)
         self.measures.setMinimumHeight(110)
+        self.accounts_combo = QgsMapLayerComboBox(self)
+        self.accounts_combo.setObjectName("accountsLayerCombo")
+        self.accounts_combo.setFilters(QgsMapLayerProxyModel.Filter.PointLayer)
+        self.accounts_combo.setAllowEmptyLayer(True)
+        self.accounts_combo.setLayer(None)
+        self.accounts_combo.setToolTip(tr("Points that are counted and summed over the units they lie in"))
         self.number_button = QRadioButton(tr("Number"), self)
         self.number_button.setObjectName("numberButton")
         self.number = QSpinBox(self)
@@ -125,19 +161,22 @@ class NewPlanDialog(QDialog):
             self.existing_field_button, self.field_combo, self.new_field_button, self.new_field_edit
         )
         self._row(grid, 1, tr("Territory field"), field)
-        label = self._row(grid, 2, tr("Balance"), self.measures)
+        self._row(grid, 2, tr("or"), self._drawn_line(field), self.drawn_button)
+        label = self._row(grid, 3, tr("Balance"), self.measures)
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        grid.setRowStretch(2, 1)
+        grid.setRowStretch(3, 1)
+        self._row(grid, 4, tr("Accounts"), self.accounts_combo)
         territories = self._line(
             self.number_button, self.number, self.reps_button, self.reps_combo, self.reps_field
         )
-        self._row(grid, 3, tr("Territories"), territories)
+        self._row(grid, 5, tr("Territories"), territories)
+        self._territories_line = territories
         tolerance = QWidget(self)
         row = QHBoxLayout(tolerance)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.tolerance)
         row.addStretch(1)
-        self._row(grid, 4, tr("Tolerance"), tolerance, self.tolerance)
+        self._row(grid, 6, tr("Tolerance"), tolerance, self.tolerance)
 
         panel = QWidget(self)
         box = QVBoxLayout(panel)
@@ -185,6 +224,19 @@ class NewPlanDialog(QDialog):
         first_button.setChecked(True)
         return line
 
+    def _drawn_line(self, field_line):
+        """The third way to have territories, a line of its own in the same group of buttons."""
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.drawn_button)
+        field_line.findChild(QButtonGroup).addButton(self.drawn_button)
+        for widget in (self.drawn_combo, self.drawn_field):
+            row.addWidget(widget, 1)
+            self.drawn_button.toggled.connect(widget.setEnabled)
+            widget.setEnabled(False)
+        return line
+
     def _wire(self):
         self.layer_combo.layerChanged.connect(self._layer_changed)
         self.field_combo.fieldChanged.connect(self._look)
@@ -193,6 +245,11 @@ class NewPlanDialog(QDialog):
         self.measures.changed.connect(self._look)
         self.number_button.toggled.connect(self._show)
         self.number.valueChanged.connect(self._show)
+        self.accounts_combo.layerChanged.connect(self._accounts_changed)
+        self.drawn_combo.layerChanged.connect(self._drawn_changed)
+        self.drawn_field.fieldChanged.connect(self._show)
+        self.drawn_button.toggled.connect(self._drawn_toggled)
+        self.drawn_field.setLayer(self.drawn_combo.currentLayer())
         self.reps_combo.layerChanged.connect(self._reps_changed)
         self.reps_field.fieldChanged.connect(self._show)
         self.tolerance.valueChanged.connect(self._show)
@@ -209,6 +266,10 @@ class NewPlanDialog(QDialog):
         layer = self.layer_combo.currentLayer()
         self.reps_combo.setExceptedLayerList([layer] if layer is not None else [])
         self.field_combo.setLayer(layer)
+        others = [layer] if layer is not None else []
+        self.drawn_combo.setExceptedLayerList(others)
+        self.accounts_combo.setExceptedLayerList(others)
+        self.drawn_button.setEnabled(self.drawn_combo.count() > 0)
         self.measures.set_layer(layer)
         has_text = self.field_combo.count() > 0
         self.existing_field_button.setEnabled(has_text)
@@ -223,6 +284,20 @@ class NewPlanDialog(QDialog):
             self.reps_field.setField(QgsVectorLayerUtils.guessFriendlyIdentifierField(layer.fields()))
         self._show()
 
+    def _accounts_changed(self, layer):
+        units = self.layer_combo.currentLayer()
+        self.measures.set_accounts(layer, units.fields().names() if units is not None else ())
+
+    def _drawn_changed(self, layer):
+        self.drawn_field.setLayer(layer)
+        if layer is not None:
+            self.drawn_field.setField(QgsVectorLayerUtils.guessFriendlyIdentifierField(layer.fields()))
+        self._show()
+
+    def _drawn_toggled(self, drawn):
+        self._territories_line.setEnabled(not drawn)
+        self._look()
+
     def _restore(self, layer):
         """What was chosen for a layer of this name, else what suits most layers."""
         chosen = self._settings.new_plan.get(layer.name(), {}) if layer is not None else {}
@@ -232,30 +307,45 @@ class NewPlanDialog(QDialog):
             self.field_combo.setField(field)
         else:
             self.new_field_button.setChecked(True)
+        drawn = self._named(chosen.get("drawn", ""), layer)
+        if drawn is not None:
+            self.drawn_combo.setLayer(drawn)
+            self.drawn_field.setField(chosen.get("drawn_field", ""))
+            self.drawn_button.setChecked(True)
+        else:
+            self._drawn_changed(self.drawn_combo.currentLayer())
+        self.accounts_combo.setLayer(self._named(chosen.get("accounts", ""), layer))
+        self._accounts_changed(self.accounts_combo.currentLayer())
         self.measures.choose(chosen.get("measures", []), chosen.get("weights"))
         self.number.setValue(int(chosen.get("number", 8)))
         self.tolerance.setValue(float(chosen.get("tolerance", 5.0)))
-        reps = [
-            other
-            for other in QgsProject.instance().mapLayers().values()
-            if other is not layer and other.name() == chosen.get("reps", "")
-        ]
-        if reps:
+        reps = self._named(chosen.get("reps", ""), layer)
+        if reps is not None:
             self.reps_button.setChecked(True)
-            self.reps_combo.setLayer(reps[0])
+            self.reps_combo.setLayer(reps)
             self.reps_field.setField(chosen.get("reps_field", ""))
         else:
             self.number_button.setChecked(True)
             self.reps_combo.setLayer(likely_reps(layer))
         self.reps_button.setEnabled(self.reps_combo.count() > 0)
 
+    def _named(self, name, units):
+        """A layer with a name that was chosen before; None where there is none besides the units."""
+        layers = QgsProject.instance().mapLayersByName(name) if name else []
+        return next((layer for layer in layers if layer is not units), None)
+
     def _remember(self):
         layer = self.layer_combo.currentLayer()
         reps = self.reps_combo.currentLayer() if self.reps_button.isChecked() else None
+        drawn = self.drawn_combo.currentLayer() if self.drawn_button.isChecked() else None
+        accounts = self.accounts_combo.currentLayer()
         choices = self._settings.new_plan
         choices.pop(layer.name(), None)
         choices[layer.name()] = {
-            "field": self.plan()["territory_field"],
+            "field": self.plan().get("territory_field", ""),
+            "drawn": drawn.name() if drawn is not None else "",
+            "drawn_field": self.drawn_field.currentField(),
+            "accounts": accounts.name() if accounts is not None else "",
             "measures": self.measures.measures(),
             "weights": self.measures.weights(),
             "number": self.number.value(),
@@ -268,7 +358,10 @@ class NewPlanDialog(QDialog):
     def _look(self):
         existing = self.existing_field_button.isChecked()
         field = self.field_combo.currentField() if existing else ""
-        self._preview.look_at(self.layer_combo.currentLayer(), self.measures.measures(), field or None)
+        counted = self.measures.account_fields()
+        fields = [name for name in self.measures.measures() if name not in counted]
+        self._preview.look_at(self.layer_combo.currentLayer(), fields, field or None)
+        self._preview.look_at_accounts(self.accounts_combo.currentLayer(), counted)
         self._show()
 
     def _in_field(self):
@@ -278,7 +371,9 @@ class NewPlanDialog(QDialog):
         return attributes.territories
 
     def _territories(self):
-        """How many territories, or the names of the reps."""
+        """How many territories, or the names of the reps or of the drawn polygons."""
+        if self.drawn_button.isChecked():
+            return names_from_layer(self.drawn_combo.currentLayer(), self.drawn_field.currentField())
         if self.reps_button.isChecked():
             return names_from_layer(self.reps_combo.currentLayer(), self.reps_field.currentField())
         return self.number.value()
@@ -308,6 +403,7 @@ class NewPlanDialog(QDialog):
     def _seen(self, attributes):
         from ..layers.inspection import prospect
 
+        attributes, found = with_accounts(attributes, self._preview.accounts)
         measures = [name for name in self.measures.measures() if name in attributes.values]
         if measures != self.measures.measures():
             self.facts_label.setText(
@@ -332,7 +428,7 @@ class NewPlanDialog(QDialog):
             text += " · " + words
         self.facts_label.setText(text)
         names = dict(zip(attributes.ids, attributes.names))
-        return remarks(
+        return found + remarks(
             seen,
             self._preview.connections,
             measures,
@@ -346,7 +442,11 @@ class NewPlanDialog(QDialog):
             words = tr("The project has no layer of polygons or points. Add one to plan with.")
             return [Remark(words, stops=True)]
         field = self.field_combo.currentField() if self.existing_field_button.isChecked() else None
-        reason = why_not_editable(layer, field)
+        drawn = self.drawn_button.isChecked()
+        reason = "" if drawn else why_not_editable(layer, field)
+        if drawn and not self._territories():
+            words = tr("The layer of drawn territories has no names in the chosen field.")
+            found.append(Remark(words, stops=True))
         if reason:
             found.append(Remark(reason, stops=True, link="copy", action=tr("Copy to GeoPackage…")))
         if self.new_field_button.isChecked() and not self.new_field_edit.text().strip():
@@ -355,7 +455,7 @@ class NewPlanDialog(QDialog):
             found.append(
                 Remark(tr("{field} cannot be both territory and measure.").format(field=field), stops=True)
             )
-        if self.reps_button.isChecked() and not self._territories():
+        if not drawn and self.reps_button.isChecked() and not self._territories():
             found.append(Remark(tr("The layer of territories has no names in the chosen field."), stops=True))
         if not layer.crs().isValid():
             found.append(Remark(tr("The layer has no CRS: its coordinates are taken as metres.")))

@@ -15,15 +15,17 @@ QUIET = 150
 class PlanPreview(QObject):
     """Reads a layer's attributes, then its neighbours, each in a task of its own; the newest wish wins."""
 
-    #: `attributes` or `connections` are new, or an `error` came.
+    #: `attributes`, `connections` or `accounts` are new, or an `error` came.
     changed = pyqtSignal()
 
     def __init__(self, parent=None):
         super().__init__(parent)
         self.attributes = None
         self.connections = None
+        self.accounts = None
         self.error = ""
         self._layer = None
+        self._asked = None
         self._measures = ()
         self._territory_field = None
         self._tasks = {}
@@ -59,6 +61,27 @@ class PlanPreview(QObject):
             self._abandon("attributes")
             self._timer.start()
 
+    def look_at_accounts(self, layer, measures) -> None:
+        """Counts accounts over the units looked at; no layer or no measures: none."""
+        if not measures:
+            layer = None
+        asked = (self._layer, layer, measures)
+        if asked == self._asked:
+            return
+        self._asked = asked
+        self._abandon("accounts")
+        self.accounts = None
+        if layer is None or self._layer is None:
+            return
+        units, accounts = LayerSnapshot(self._layer), LayerSnapshot(layer)
+
+        def count(_progress, _cancelled):
+            from ..layers.inspection import read_accounts
+
+            return read_accounts(units, accounts, measures)
+
+        self._start("accounts", tr("Look at the accounts"), count)
+
     def again(self) -> None:
         """Reads the layer anew, its data having changed."""
         layer, self._layer = self._layer, None
@@ -67,8 +90,8 @@ class PlanPreview(QObject):
     def stop(self) -> None:
         """Ends all reading; nothing is told any more."""
         self._timer.stop()
-        self._abandon("attributes")
-        self._abandon("connections")
+        for part in ("attributes", "connections", "accounts"):
+            self._abandon(part)
 
     def _read(self):
         snapshot = LayerSnapshot(self._layer)

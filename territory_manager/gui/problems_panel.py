@@ -47,6 +47,7 @@ def title_of(code: str) -> str:
         "empty_territory": tr("Empty territory"),
         "unknown_territory": tr("Unknown territory"),
         "island": tr("Island"),
+        "layers": tr("Plan"),
     }.get(code, code)
 
 
@@ -122,12 +123,14 @@ class ProblemsPanel(QWidget):
         if self._session is not None:
             self._session.statisticsChanged.disconnect(self._edited)
             self._session.planning.changed.disconnect(self._enable)
+            self._session.problemsChanged.disconnect(self._edited)
         self._session, self._overlaps = session, (None, [])
         self._show([])
         self.words.setText(tr("No plan is open") if session is None else "")
         if session is not None:
             session.statisticsChanged.connect(self._edited)
             session.planning.changed.connect(self._enable)
+            session.problemsChanged.connect(self._edited)
             self._edited()
 
     def refresh(self) -> None:
@@ -235,6 +238,7 @@ class ProblemsPanel(QWidget):
             self._overlaps = (self._overlaps[0], overlapping)
         else:
             findings = [*findings, *self._overlaps[1]]
+        findings = [*self._drawn(), *findings]
         self._show(findings)
         if findings:
             errors = sum(finding.severity == "error" for finding in findings)
@@ -244,6 +248,14 @@ class ProblemsPanel(QWidget):
             )
         else:
             self.words.setText(tr("No problems found."))
+
+    def _drawn(self):
+        """What the plan's other layers say: unit by unit where a unit is meant, else in words."""
+        from ..core.checks import WARNING, Finding
+
+        session = self._session
+        words = [Finding("layers", WARNING, None, None, None, None, text) for text in session.problems]
+        return [*words, *(finding for finding in session.findings if finding.code != "unassigned")]
 
     def _show(self, findings):
         self.model.show(findings)

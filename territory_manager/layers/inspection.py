@@ -6,18 +6,21 @@ The attributes are quick to read and answer most; the neighbours take longer and
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Callable
 
 import numpy as np
+import shapely
 from qgis.core import QgsFeatureRequest
 
 from ..core.adjacency import Adjacency
+from ..core.rollup import locate, sums
 from ..core.targets import index_shares
 from .nulls import text_or_none
 from .numbers import numbers
-from .reading import name_candidates, natural_key, read_units, unit_names
+from .plan import COUNT
+from .reading import name_candidates, natural_key, read_features, read_units, unit_names
 from .snapshot import LayerSnapshot
 
 
@@ -50,6 +53,24 @@ class Connections:
     parts: int
     outside: list[int]
     shapeless: list[int]
+
+
+@dataclass
+class AccountColumns:
+    """What accounts add up to over the units of a layer.
+
+    Attributes
+    ----------
+    values : measure → feature id of a unit → its sum, NaN where none of its accounts has a number
+    accounts : how many there are
+    unplaced : how many of them lie in no unit
+    missing : field of the accounts → how many have no number in it
+    """
+
+    values: dict[str, dict[int, float]]
+    accounts: int
+    unplaced: int
+    missing: dict[str, int]
 
 
 @dataclass
@@ -143,6 +164,31 @@ def read_connections(
     parts, sizes = np.unique(part[placed], return_counts=True)
     outside = placed & (part != parts[np.argmax(sizes)])
     return Connections(len(parts), [int(fid) for fid in units.ids[outside]], shapeless)
+
+
+def read_accounts(
+    units: LayerSnapshot, accounts: LayerSnapshot, measures: Mapping[str, str]
+) -> AccountColumns:
+    """Count and sum accounts over the units they lie in.
+
+    Parameters
+    ----------
+    units, accounts : polygons or points; points
+    measures : measure → field of the accounts, `COUNT` for their number
+    """
+    read = read_units(units)
+    fields = [name for name in measures.values() if name != COUNT]
+    ids, points, columns = read_features(accounts, read.crs, fields)
+    table = np.array([numbers(columns[name])[0] for name in fields]).reshape(len(fields), len(ids)).T
+    unit = locate(read.units, shapely.centroid(points))
+    counts, totals = sums(unit, table, read.units.n)
+    fids = read.units.ids.tolist()
+    values = {}
+    for measure, name in measures.items():
+        column = counts.astype(float) if name == COUNT else totals[:, fields.index(name)]
+        values[measure] = dict(zip(fids, column.tolist()))
+    missing = dict(zip(fields, np.count_nonzero(~np.isfinite(table), axis=0).tolist()))
+    return AccountColumns(values, len(ids), int(np.count_nonzero(unit < 0)), missing)
 
 
 def prospect(

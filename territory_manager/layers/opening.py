@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from qgis.core import QgsProject, QgsVectorLayer, QgsVectorLayerUtils, QgsWkbTypes
 
@@ -141,6 +143,36 @@ def open_drawn_session(
     settings.reps.update(reps or {})
     settings.capacities.update(capacities or {})
     return PlanSession(units, settings, parent=parent)
+
+
+def open_written_session(drawn: PlanSession, field: str, *, parent=None) -> PlanSession:
+    """Write the territories of a drawn plan into a field of its units, and open an ordinary plan on that.
+
+    The new plan begins with the drawn one's targets, reps, colours and locks; the polygons stay as they are.
+
+    Parameters
+    ----------
+    drawn : PlanSession
+        It stays open; close it when nobody shows it any more.
+    field : str
+        Text field, made where the units have none of that name.
+
+    Raises
+    ------
+    PlanError
+        When the units cannot be edited, or the field holds no text.
+    """
+    field = drawn.followers.drawn.write_into_field(field)
+    settings = replace(
+        drawn.settings.copy(),
+        plan_id=uuid.uuid4().hex,
+        territory_field=field,
+        boundaries_layer=None,
+        boundaries_field=None,
+    )
+    drawn.settings.active = False
+    drawn.store()
+    return PlanSession(drawn.layer, settings, parent=parent)
 
 
 def _stored(layer: QgsVectorLayer, fresh: PlanSettings) -> PlanSettings:
