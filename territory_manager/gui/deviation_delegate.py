@@ -40,7 +40,7 @@ class TerritoryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._lock = QgsApplication.getThemeIcon("/locked.svg")
-        self._measured = (None, (0, 0))
+        self._measured = (None, (0, 0, 0))
         self._unlock = QgsApplication.getThemeIcon("/unlocked.svg")
 
     def paint(self, painter, option, index):
@@ -72,7 +72,7 @@ class TerritoryDelegate(QStyledItemDelegate):
         if kind in (SWATCH, LOCK):
             return QSize(height + 4, height)
         if kind == DEVIATION:
-            return QSize(self.number_width(option.font) + 4 * PADDING + USUAL_BAR, height)
+            return QSize(self._widths(option.font)[1] + 4 * PADDING + USUAL_BAR, height)
         width = super().sizeHint(option, index).width() + PADDING
         if kind in NUMBERS:
             # "→ 4.31 M" fits even while a stroke is under way
@@ -83,8 +83,8 @@ class TerritoryDelegate(QStyledItemDelegate):
         """Room that a deviation needs, the same for every row, so that the numbers stand under each other."""
         return self._widths(font)[0]
 
-    def _widths(self, font) -> tuple[int, int]:
-        """Room for a deviation, and for a deviation "before → after"."""
+    def _widths(self, font) -> tuple[int, int, int]:
+        """Room for a deviation, for one with "→" and for one "before → after"."""
         decimals = numbers.deviation_decimals(self._model.tolerance())
         widest = max(min(self._model.largest_deviation, 99_999), 88.888888)
         key = (font.key(), decimals, widest)
@@ -93,10 +93,12 @@ class TerritoryDelegate(QStyledItemDelegate):
         bold = QFont(font)
         bold.setBold(True)
         metrics = QFontMetrics(bold)
-        number = metrics.horizontalAdvance(numbers.deviation(-widest, decimals)) + 4
+        words = numbers.deviation(-widest, decimals)
+        number = metrics.horizontalAdvance(words) + 4
+        after = metrics.horizontalAdvance(numbers.ARROW.lstrip() + words) + 4
         change = metrics.horizontalAdvance(numbers.deviation_change(-widest, widest, decimals)) + 4
-        self._measured = (key, (number, change))
-        return number, change
+        self._measured = (key, (number, after, change))
+        return number, after, change
 
     # parts of a cell
     def _text_color(self, option):
@@ -124,10 +126,12 @@ class TerritoryDelegate(QStyledItemDelegate):
         if index.data(TerritoryRole) is None or not text:
             return
         after = index.data(AfterRole)
-        width, changing = self._widths(option.font)
-        if area.width() - changing - 2 * PADDING >= USUAL_BAR:
-            # room for a stroke's "before → after" is kept free, so that no bar moves while one is drawn
-            width = changing
+        width, arrow, change = self._widths(option.font)
+        # room for what a stroke shows is kept free at all times, so that no bar moves while one is drawn
+        for wider, bar in ((change, USUAL_BAR), (arrow, SHORTEST_BAR)):
+            if area.width() - wider - 2 * PADDING >= bar:
+                width = wider
+                break
         room = area.width() - width - 2 * PADDING
         if room < SHORTEST_BAR:
             self._number(painter, option, index, text, area)

@@ -102,10 +102,10 @@ class Capacities:
         if not 0 < target < whole:
             words = tr("The target of {territory} must be above 0 and below {total}, the total of all units.")
             raise PlanError(words.format(territory=territory, total=QLocale().toString(whole, "g", 10)))
-        share = target / whole
+        # without the last digits, which are rounding: 2 instead of 2.0000000000000004
+        capacity = float(f"{rest * target / (whole - target):.13g}")
         self._change(
-            tr("Target of {territory}").format(territory=territory),
-            {**capacities, territory: rest * share / (1.0 - share)},
+            tr("Target of {territory}").format(territory=territory), {**capacities, territory: capacity}
         )
 
     def reset(self) -> None:
