@@ -32,6 +32,7 @@ from . import numbers
 from .help import open_help
 from .limits_table import LimitsTable
 from .map_toolbar import KEEP_FIELD
+from .map_toolbar import KEEP_FIELD
 from .plan_words import Remark
 from .planning_commands import drawn_words
 from .tolerance_spin_box import ToleranceSpinBox
@@ -181,6 +182,7 @@ class BuildDialog(QDialog):
         self.keep_together.setAllowEmptyFieldName(True)
         self.keep_together.setLayer(session.layer)
         self.keep_together.setField(session.layer.customProperty(KEEP_FIELD, ""))
+        self.keep_together.setField(session.layer.customProperty(KEEP_FIELD, ""))
         self.keep_together.setToolTip(tr("Units with the same value stay in one territory"))
         self.barriers = QgsMapLayerComboBox(self)
         self.barriers.setObjectName("barriersCombo")
@@ -329,6 +331,9 @@ class BuildDialog(QDialog):
             self.reps_layer.setLayer(likely)
 
     def _remember(self):
+        layer, keep = self._session.layer, self.keep_together.currentField()
+        if keep != layer.customProperty(KEEP_FIELD, ""):
+            layer.setCustomProperty(KEEP_FIELD, keep)
         reps = self.reps_layer.currentLayer()
         self._settings.build = {
             "compactness": self.compactness.value(),

@@ -17,8 +17,9 @@ from ..translate import tr
 from .actions import icon
 from .territory_commands import swatch_icon
 
-#: Where a layer keeps the field that makes its groups.
+#: Where a layer keeps the field that makes its groups, and the one that the last build kept together.
 GROUP_FIELD = "territory_manager/group_field"
+KEEP_FIELD = "territory_manager/keep_together"
 
 
 class MapToolbar(QObject):
@@ -264,10 +265,7 @@ class MapToolbar(QObject):
         session.planning.changed.connect(self._planning_changed)
         self._brush.changed.connect(self._show_brush)
         self._group_field.setLayer(session.layer)
-        field = session.layer.customProperty(GROUP_FIELD, "")
-        with QSignalBlocker(self._group_field):
-            self._group_field.setField(field)
-        self._tools["actionPaintGroup"].field = self._group_field.currentField() or None
+        self._show_group_field()
         self._show_brush()
 
     def _leave(self):
@@ -305,6 +303,8 @@ class MapToolbar(QObject):
             return
         if name == "actionPickTerritory" and canvas.mapTool() is not tool:
             tool.before = canvas.mapTool()
+        if name == "actionPaintGroup" and tool.field is None:
+            self._show_group_field()
         canvas.setMapTool(tool)
         # a click on the tool in hand keeps it there
         self.actions[name].setChecked(True)
@@ -352,6 +352,14 @@ class MapToolbar(QObject):
             self._session.layer.setCustomProperty(GROUP_FIELD, field)
         if field:
             self._take("actionPaintGroup")
+
+    def _show_group_field(self):
+        """The field that was chosen for the tool, else the one that builds keep together."""
+        layer = self._session.layer
+        field = layer.customProperty(GROUP_FIELD, "") or layer.customProperty(KEEP_FIELD, "")
+        with QSignalBlocker(self._group_field):
+            self._group_field.setField(field)
+        self._tools["actionPaintGroup"].field = self._group_field.currentField() or None
 
     def _lock(self, name: str, locked: bool):
         session = self._session

@@ -14,11 +14,10 @@ import numpy as np
 from ..core.statistics import statistics
 from ..translate import tr
 from . import numbers
+from .stroke_losses import losses
 
 #: Filter "only from": units of whatever territory, or of none. Else it is a name, or None: the unassigned.
 ANY = object()
-#: What a rep loses is told from this share of the territory's own total on, in %.
-NOTABLE_LOSS = 2.0
 
 
 @dataclass(frozen=True)
@@ -211,34 +210,5 @@ class Stroke:
 
     def _loss_warnings(self) -> Iterable[Objection]:
         """What a rep gives to another one, once it is worth a word."""
-        reps = self._session.settings.reps
-        names = self.base.territories
-        heir = reps.get(self.territory) if self.territory is not None else None
-        before, after = self.base.totals, self.ledger.totals
-        lost_units = self.base.counts - self.ledger.counts
-        measures = self.base.units.measure_names
-        for label in np.flatnonzero(lost_units > 0).tolist():
-            rep = reps.get(names[label])
-            if not rep or rep == heir or not measures:
-                continue
-            share = np.divide(
-                100.0 * (before[label] - after[label]),
-                before[label],
-                out=np.zeros(len(measures)),
-                where=before[label] > 0,
-            )
-            column = int(share.argmax())
-            if share[column] < NOTABLE_LOSS:
-                continue
-            words = tr("{rep} loses 1 unit, {share} of {measure}")
-            if lost_units[label] > 1:
-                words = tr("{rep} loses {count} units, {share} of {measure}")
-            yield Objection(
-                words.format(
-                    rep=rep,
-                    count=numbers.exact(int(lost_units[label])),
-                    share=numbers.percent(share[column]),
-                    measure=measures[column],
-                ),
-                False,
-            )
+        for loss in losses(self._session, self.base, self.positions, self.territory):
+            yield Objection(loss, False)

@@ -86,6 +86,11 @@ class Baseline(QObject):
         """Territory that a unit had."""
         return self._labels().get(fid)
 
+    def territories_of(self, fids: Iterable[int]) -> list[str | None]:
+        """Territories that units had, in their order."""
+        labels = self._labels()
+        return [labels.get(fid) for fid in fids]
+
     def comparison(self) -> Comparison:
         """The baseline against the alignment of now; positions are those of the session's alignment."""
         self._session.flush()

@@ -317,6 +317,25 @@ def test_groups_are_painted_as_a_whole(hand, session):
     assert hand.undo_count() == 1
 
 
+def test_groups_are_those_that_the_last_build_kept_together(hand, session, qgis_iface):
+    from territory_manager.gui.build_dialog import BuildDialog
+
+    tool = hand.toolbar.tool("actionPaintGroup")
+    assert tool.field is None
+    dialog = BuildDialog(session)
+    dialog.keep_together.setField("state")
+    dialog.number.setValue(4)
+    dialog.tolerance.setValue(50)
+    dialog.accept()
+    dialog.deleteLater()
+    hand.take("actionPaintGroup")
+    assert tool.field == "state"
+    again = BuildDialog(session)
+    assert again.keep_together.currentField() == "state"
+    again.reject()
+    again.deleteLater()
+
+
 def test_alt_click_and_the_pick_tool_choose_the_target(hand, session):
     from qgis.PyQt.QtCore import Qt
 

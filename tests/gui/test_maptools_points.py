@@ -31,12 +31,20 @@ def session(project):
 
 @pytest.fixture
 def index(qgis_iface, session):
+    from qgis.PyQt.QtTest import QTest
+    from qgis.PyQt.QtWidgets import QApplication
+
     from territory_manager.gui.unit_index import UnitIndex
 
     canvas = qgis_iface.mapCanvas()
     canvas.setDestinationCrs(session.layer.crs())
+    # the window may be laid out late; what a pixel is worth must not change in the middle of a test
+    canvas.setFixedSize(800, 600)
     qgis_iface.mainWindow().show()
+    QTest.qWaitForWindowExposed(qgis_iface.mainWindow())
+    QApplication.processEvents()
     canvas.setExtent(session.layer.extent())
+    assert 0 < canvas.mapUnitsPerPixel() < 0.05
     return UnitIndex(session, canvas)
 
 

@@ -95,6 +95,28 @@ def test_a_rep_who_loses_much_is_named(session):
         assert words.alarm.endswith("not allowed")
 
 
+def loses(stroke):
+    return [warning.text for warning in stroke.warnings() if " loses " in warning.text]
+
+
+def test_giving_back_is_no_loss(session):
+    from territory_manager.gui.stroke import Stroke
+
+    taken = session.fids_of("GA")[:60]
+    session.assign(taken, "SC")
+    try:
+        back = Stroke(session, "GA")
+        back.add(session.live.positions(taken))
+        assert loses(back) == []
+        # all of South Carolina goes along: only what was Okafor's before is his loss
+        back.add(session.live.positions(session.fids_of("SC")))
+        [words] = loses(back)
+        assert words.startswith("Okafor loses 46 units, ")
+    finally:
+        session.layer.rollBack()
+        session.flush()
+
+
 def test_words_of_one_unit_of_many_and_of_none(session):
     from territory_manager.gui.stroke import Stroke
     from territory_manager.gui.stroke_words import of_stroke
