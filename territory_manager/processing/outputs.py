@@ -29,7 +29,10 @@ from ..translate import tr
 from .base import TerritoryAlgorithm
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+
+    from ..layers.reading import LayerUnits
 
 _KINDS = {"territory": "text", "rep": "text", "units": "count", "pieces": "count", "balanced": "boolean"}
 
@@ -69,6 +72,27 @@ class TerritoryStyle(QgsProcessingLayerPostProcessorInterface):
             style = cls(field, colors, boundaries=boundaries)
             cls._waiting[destination] = style
             context.layerToLoadOnCompletionDetails(destination).setPostProcessor(style)
+
+
+def color_units(
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    destination: str,
+    field: str,
+    layer: LayerUnits,
+    territories: Sequence[str],
+    labels: np.ndarray,
+) -> None:
+    """Have the units at *destination* coloured by the territories in *field*, if they are going to be loaded
+    at all: only then is it worth finding out who touches whom."""
+    from ..core.adjacency import Adjacency
+    from ..layers.styling import territory_colors
+
+    if context.willLoadLayerOnCompletion(destination):
+        feedback.setProgressText(tr("Choosing colours"))
+        adjacency = Adjacency.of(layer.units, cancelled=feedback.isCanceled)
+        colors = territory_colors(territories, labels, adjacency)
+        TerritoryStyle.attach(context, destination, field, colors)
 
 
 class Writer:

@@ -6,26 +6,36 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..translate import tr
+from .assign_accounts import AssignAccounts
+from .assign_from_table import AssignFromTable
 from .base import HOMEPAGE, ICONS
 from .build_territories import BuildTerritories
+from .calculate_workload import CalculateWorkload
 from .color_territories import ColorTerritories
 from .compare_alignments import CompareAlignments
 from .dissolve_territories import DissolveTerritories
+from .find_coverage import FindCoverage
 from .rebalance_territories import RebalanceTerritories
 from .roll_up_accounts import RollUpAccounts
 from .suggest_moves import SuggestMoves
+from .territory_performance import TerritoryPerformance
 from .territory_statistics import TerritoryStatistics
 from .tradeoff_curve import TradeoffCurve
 from .validate_territories import ValidateTerritories
 
 ALGORITHMS = (
+    AssignAccounts,
+    AssignFromTable,
     BuildTerritories,
+    CalculateWorkload,
     ColorTerritories,
     CompareAlignments,
     DissolveTerritories,
+    FindCoverage,
     RebalanceTerritories,
     RollUpAccounts,
     SuggestMoves,
+    TerritoryPerformance,
     TerritoryStatistics,
     TradeoffCurve,
     ValidateTerritories,

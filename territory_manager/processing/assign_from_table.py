@@ -1,0 +1,390 @@
+"""Assign territories from table: last year's list, or the CRM's, onto the units."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureSource,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterString,
+)
+
+from ..layers.fields import append
+from ..translate import tr
+from . import inputs, outputs, parameters
+from .base import Stage, TerritoryAlgorithm
+
+if TYPE_CHECKING:
+    from ..core.matching import TableMatch
+    from ..layers.reading import LayerUnits
+
+_SHOWN = 5
+
+
+class AssignFromTable(TerritoryAlgorithm):
+    """``territorymanager:assignfromtable``."""
+
+    NAME = "assignfromtable"
+
+    def title(self) -> str:
+        return tr("Assign territories from table")
+
+    def summary(self) -> str:
+        return tr("Gives units the territories that a table names by key.")
+
+    def explanation(self) -> str:
+        return tr(
+            "The table may be any that QGIS opens: CSV, XLSX, ODS, a database table. Blanks around keys, "
+            "upper and lower case, and numbers such as 1234.0 are overlooked. Keys that lost their leading "
+            "zeros in a spreadsheet and ZIP codes of nine digits are repaired where they can mean one unit "
+            "only; every repair is listed. The same key twice is fine as long as it has the same territory. "
+            "Rows that were not followed are listed with the reason; correct them and run again."
+        )
+
+    def keywords(self) -> str:
+        return tr("import,join,csv,excel,xlsx,ods,zip code,postal code,spreadsheet,alignment")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        table = QgsProcessing.SourceType.TypeVector
+        field = parameters.field
+        self.declare(
+            parameters.units(),
+            field(
+                "KEY_FIELD",
+                tr("Key of the units"),
+                tr("Field of the units, such as the postal code, by which the table names them."),
+                "INPUT",
+                optional=False,
+            ),
+            parameters.layer(
+                "TABLE",
+                tr("Table"),
+                tr("A table or layer with one row for each unit, in any order."),
+                [table],
+            ),
+            field(
+                "TABLE_KEY_FIELD",
+                tr("Key of the table"),
+                tr("Field of the table with the keys of the units."),
+                "TABLE",
+                optional=False,
+            ),
+            field(
+                "TABLE_TERRITORY_FIELD",
+                tr("Territory of the table"),
+                tr("Field of the table with the territories."),
+                "TABLE",
+                optional=False,
+            ),
+            parameters.explained(
+                QgsProcessingParameterBoolean("REPAIR", tr("Repair keys"), defaultValue=True),
+                tr(
+                    "Look up 1234 as 01234 and 01234-5678 as 01234, where only one unit can be meant. A key "
+                    "that stands in the table as it is outweighs a repaired one."
+                ),
+            ),
+            parameters.explained(
+                QgsProcessingParameterEnum(
+                    "CONFLICTS",
+                    tr("Rows with different territories"),
+                    [tr("Leave the unit unassigned"), tr("The first row counts"), tr("The last row counts")],
+                    defaultValue=0,
+                ),
+                tr("What to do with a unit for which rows of the table name different territories."),
+            ),
+            field(
+                "TERRITORY_FIELD",
+                tr("Current territory field"),
+                tr(
+                    "Units that the table does not name keep the territory they have in this field. Default: "
+                    "they are unassigned."
+                ),
+                "INPUT",
+                advanced=True,
+            ),
+            parameters.explained(
+                QgsProcessingParameterString("FIELD_NAME", tr("New territory field"), "territory"),
+                tr("Name of the field with the territories in the output."),
+                advanced=True,
+            ),
+            parameters.sink(
+                "OUTPUT",
+                tr("Units with territories"),
+                tr("The units with all their fields and the territory, coloured by territory."),
+                QgsProcessing.SourceType.TypeVectorAnyGeometry,
+            ),
+            parameters.sink(
+                "UNMATCHED",
+                tr("Rows not followed"),
+                tr("The rows of the table that gave no unit its territory, with the reason and a detail."),
+                table,
+                optional=True,
+            ),
+            parameters.sink(
+                "REPAIRED",
+                tr("Repaired keys"),
+                tr("The rows whose key was changed to find the unit: the unit's key and what was done."),
+                table,
+                optional=True,
+                by_default=False,
+            ),
+        )
+        for name, words in (
+            ("ASSIGNED", tr("Units with a territory")),
+            ("UNASSIGNED", tr("Units without territory")),
+            ("UNMATCHED_ROWS", tr("Rows not followed")),
+            ("REPAIRED_ROWS", tr("Rows with a repaired key")),
+            ("CONFLICTING_UNITS", tr("Units with different territories in the table")),
+        ):
+            self.addOutput(parameters.number(name, words))
+
+    def checkParameterValues(self, given, context) -> tuple[bool, str]:
+        if not self.parameterAsString(given, "FIELD_NAME", context).strip():
+            return False, tr("Name the field for the territories.")
+        return super().checkParameterValues(given, context)
+
+    def compute(self, given, context, feedback) -> dict[str, Any]:
+        from ..core.cells import unguard
+        from ..core.matching import USED, ZIP4, match_table
+        from ..layers.nulls import text_or_none
+        from ..layers.reading import label
+
+        key_field = self.field_of(given, "KEY_FIELD", context)
+        source, layer = inputs.read(self, given, context, Stage(feedback, 0, 40), (), extra=[key_field])
+        inputs.report(layer, feedback)
+        table, rows, row_keys, named = self._read_table(given, context, Stage(feedback, 40, 55))
+        unit_keys = [text_or_none(value) for value in layer.extra[key_field]]
+        feedback.setProgressText(tr("Matching keys"))
+        match = match_table(
+            unit_keys,
+            row_keys,
+            [name and unguard(name) for name in named],
+            repair=self.parameterAsBool(given, "REPAIR", context),
+            conflicts=self.parameterAsEnum(given, "CONFLICTS", context),
+        )
+        feedback.setProgress(65)
+        territories = self._with_current(match, layer)
+        self._tell(feedback, layer, table, unit_keys, row_keys, match, territories)
+
+        field = self.parameterAsString(given, "FIELD_NAME", context).strip()
+        ids = layer.units.ids.tolist()
+        results: dict[str, Any] = {
+            "OUTPUT": outputs.copy_units(
+                self,
+                given,
+                context,
+                Stage(feedback, 65, 90),
+                source,
+                {field: ("text", dict(zip(ids, territories)))},
+            ),
+            "ASSIGNED": sum(name is not None for name in territories),
+            "UNASSIGNED": sum(name is None for name in territories),
+            "UNMATCHED_ROWS": int((match.outcome != USED).sum()),
+            "REPAIRED_ROWS": int((match.keys.step >= ZIP4).sum()),
+            "CONFLICTING_UNITS": self._conflicting_units(match),
+        }
+        labels, names = label(territories)
+        outputs.color_units(context, feedback, results["OUTPUT"], field, layer, names, labels)
+        if outputs.wanted(given, "UNMATCHED"):
+            results["UNMATCHED"] = self._write_unmatched(given, context, table, rows, row_keys, match)
+        if outputs.wanted(given, "REPAIRED"):
+            results["REPAIRED"] = self._write_repaired(given, context, table, rows, match)
+        return results
+
+    def _read_table(
+        self, given, context, feedback
+    ) -> tuple[QgsFeatureSource, list[QgsFeature], list[str | None], list[str | None]]:
+        """The table, its rows, and the keys and territories in them."""
+        from ..layers.reading import ReadingCancelled, ReadingError
+        from ..layers.tables import TableColumns
+
+        feedback.setProgressText(tr("Reading the table"))
+        table = inputs.source_of(self, given, "TABLE", context)
+        rows = []
+        for number, row in enumerate(outputs.features(table)):
+            if number % 500 == 0:
+                if feedback.isCanceled():
+                    raise ReadingCancelled
+                feedback.setProgress(100.0 * number / max(table.featureCount(), 1))
+            rows.append(row)
+        names = [
+            self.field_of(given, name, context) for name in ("TABLE_KEY_FIELD", "TABLE_TERRITORY_FIELD")
+        ]
+        columns = TableColumns(table, rows, names)
+        if columns.named_by_first_row:
+            feedback.pushInfo(
+                tr("The first row of “{layer}” is taken as the names of its columns.").format(
+                    layer=table.sourceName()
+                )
+            )
+            rows = rows[1:]
+        if not rows:
+            raise ReadingError(
+                tr("“{layer}” has no rows; it needs one for each unit.").format(layer=table.sourceName())
+            )
+        return table, rows, columns.texts(rows, names[0]), columns.texts(rows, names[1])
+
+    @staticmethod
+    def _with_current(match: TableMatch, layer: LayerUnits) -> list[str | None]:
+        """Territory of each unit: what the table says, else, if the table does not name the unit, the
+        current one."""
+        territories = match.territories.tolist()
+        if layer.labels is None:
+            return territories
+        from ..core.matching import CONFLICT
+
+        disputed = set(match.keys.row[match.outcome == CONFLICT].tolist())
+        current = [*layer.territories, None]
+        return [
+            current[label] if name is None and key not in disputed else name
+            for name, key, label in zip(territories, match.keys.unit.tolist(), layer.labels.tolist())
+        ]
+
+    @staticmethod
+    def _conflicting_units(match: TableMatch) -> int:
+        import numpy as np
+
+        from ..core.matching import CONFLICT
+
+        return int(np.isin(match.keys.unit, match.keys.row[match.outcome == CONFLICT]).sum())
+
+    def _tell(self, feedback, layer, table, unit_keys, row_keys, match: TableMatch, territories) -> None:
+        """What the table did, and everything it could not do, in words."""
+        import numpy as np
+
+        from ..core.matching import SEVERAL_UNITS, TIDIED, USED, ZEROS, lookalikes
+
+        found = match.keys
+        if not (found.row >= 0).any():
+            feedback.pushWarning(
+                tr(
+                    "No row of “{layer}” names a unit. Its keys are like “{row}”, those of the units like "
+                    "“{unit}”. Choose other key fields."
+                ).format(
+                    layer=table.sourceName(),
+                    row=next(filter(None, row_keys), "–"),
+                    unit=next(filter(None, unit_keys), "–"),
+                )
+            )
+        repaired = np.flatnonzero(found.step > TIDIED)
+        if len(repaired):
+            shown = ", ".join(f"{row_keys[row]} → {found.keys[found.row[row]]}" for row in repaired[:_SHOWN])
+            feedback.pushWarning(
+                tr("Keys that were repaired: {count}. {pairs}{more}").format(
+                    count=len(repaired), pairs=shown, more=" …" if len(repaired) > _SHOWN else ""
+                )
+            )
+        if (found.step == ZEROS).any() and any(
+            key and key.startswith("0") for key, step in zip(row_keys, found.step) if 0 <= step <= TIDIED
+        ):
+            feedback.pushWarning(
+                tr(
+                    "Leading zeros were added to some keys. Other keys of the table have kept theirs, so the "
+                    "ones without may be something else, such as foreign postal codes. Look at “Repaired "
+                    "keys”, or switch the repair off."
+                )
+            )
+        sharing = Counter(found.unit[found.unit >= 0].tolist())
+        twice = [found.keys[key] for key, count in sharing.items() if count > 1]
+        if twice:
+            feedback.pushInfo(
+                tr(
+                    "Keys that several units share: {count}, “{key}” first. All units with the key get its "
+                    "territory."
+                ).format(count=len(twice), key=twice[0])
+            )
+        counts = Counter(match.outcome.tolist())
+        for outcome in sorted(set(counts) - {USED}):
+            first = int(np.flatnonzero(match.outcome == outcome)[0])
+            reason, detail = self._why(match, row_keys, first)
+            reason = tr("key not clear") if outcome == SEVERAL_UNITS else reason
+            feedback.pushWarning(
+                tr("Rows not followed ({reason}): {count}. Row {row}: {detail}").format(
+                    reason=reason, count=counts[outcome], row=first + 1, detail=detail
+                )
+            )
+        for group in lookalikes([name for name in territories if name is not None]):
+            feedback.pushWarning(
+                tr(
+                    "These territories differ only in case or blanks: {names}. They count as different."
+                ).format(names=", ".join(f"“{name}”" for name in group))
+            )
+        left = [unit for unit, name in enumerate(territories) if name is None]
+        if left:
+            shown = ", ".join(str(layer.units.names[unit]) for unit in left[:_SHOWN])
+            feedback.pushWarning(
+                tr("Units left without territory: {count}. {units}{more}").format(
+                    count=len(left), units=shown, more=" …" if len(left) > _SHOWN else ""
+                )
+            )
+
+    @staticmethod
+    def _why(match: TableMatch, row_keys, row: int) -> tuple[str, str]:
+        """Reason and detail of a row that was not followed."""
+        from ..core.matching import CONFLICT, EMPTY_KEY, EMPTY_TERRITORY, SEVERAL_UNITS
+
+        outcome, key = match.outcome[row], row_keys[row]
+        if outcome == EMPTY_KEY:
+            return tr("empty"), tr("The key is empty.")
+        if outcome == EMPTY_TERRITORY:
+            return tr("empty"), tr("The territory is empty.")
+        if outcome == SEVERAL_UNITS:
+            keys = ", ".join(match.keys.several[row])
+            return tr("no such unit"), tr("“{key}” may mean several units: {keys}.").format(
+                key=key, keys=keys
+            )
+        if outcome == CONFLICT:
+            names = ", ".join(f"“{name}”" for name in match.rivals[row])
+            return tr("duplicate with another territory"), tr(
+                "Unit {key} has other rows, with territory {names}."
+            ).format(key=match.keys.keys[match.keys.row[row]], names=names)
+        return tr("no such unit"), tr("No unit has the key “{key}”.").format(key=key)
+
+    def _write_unmatched(self, given, context, table, rows, row_keys, match: TableMatch) -> str:
+        from ..core.matching import USED
+
+        fields = QgsFields(table.fields())
+        append(fields, "reason", "text")
+        append(fields, "detail", "text")
+        writer = self._row_writer(given, context, "UNMATCHED", table, fields)
+        for number, row in enumerate(rows):
+            if match.outcome[number] != USED:
+                writer.add([*row.attributes(), *self._why(match, row_keys, number)], row.geometry())
+        return writer.destination
+
+    def _write_repaired(self, given, context, table, rows, match: TableMatch) -> str:
+        from ..core.matching import TIDIED, ZEROS, ZIP4
+
+        done = {
+            TIDIED: tr("blanks, case or decimals"),
+            ZIP4: tr("first five digits"),
+            ZEROS: tr("leading zeros"),
+        }
+        fields = QgsFields(table.fields())
+        append(fields, "unit_key", "text")
+        append(fields, "repair", "text")
+        writer = self._row_writer(given, context, "REPAIRED", table, fields)
+        for number, row in enumerate(rows):
+            step = int(match.keys.step[number])
+            if step in done:
+                key = match.keys.keys[match.keys.row[number]]
+                writer.add([*row.attributes(), key, done[step]], row.geometry())
+        return writer.destination
+
+    def _row_writer(self, given, context, name: str, table, fields: QgsFields) -> outputs.Writer:
+        return outputs.Writer(
+            self,
+            given,
+            name,
+            context,
+            fields,
+            table.wkbType(),
+            table.sourceCrs(),
+            renumber=not outputs.has_unique_fid(table),
+        )
