@@ -48,6 +48,11 @@ class Baseline(QObject):
         self._layer.afterCommitChanges.connect(self._committed)
         self._layer.attributeValueChanged.connect(self._value_changed)
         self._layer.updatedFields.connect(self._fields_changed)
+        drawn = session.followers.drawn
+        # where territories are drawn, saving their polygons is what makes an alignment the saved one
+        self._polygons = drawn.layer if drawn is not None else None
+        if self._polygons is not None:
+            self._polygons.afterCommitChanges.connect(self._committed)
 
     @classmethod
     def of(cls, session: PlanSession) -> Baseline:
@@ -187,8 +192,13 @@ class Baseline(QObject):
         found = source.getFeatures(request)
         return {feature.id(): text_or_none(feature.attribute(index)) for feature in found}
 
+    def _is_edited(self) -> bool:
+        drawn = self._session.followers.drawn
+        layers = [self._layer] if drawn is None else [self._layer, drawn.layer]
+        return any(layer is not None and layer.isEditable() for layer in layers)
+
     def _edited(self) -> None:
-        if not self._layer.isEditable():
+        if not self._is_edited():
             self._saved = self._now()
         self._comparison = self._statistics = None
 
@@ -218,13 +228,16 @@ class Baseline(QObject):
         self.changed.emit()
 
     def _stop(self) -> None:
-        for signal, slot in (
-            ("afterCommitChanges", self._committed),
-            ("attributeValueChanged", self._value_changed),
-            ("updatedFields", self._fields_changed),
+        for layer, signal, slot in (
+            (self._layer, "afterCommitChanges", self._committed),
+            (self._layer, "attributeValueChanged", self._value_changed),
+            (self._layer, "updatedFields", self._fields_changed),
+            (self._polygons, "afterCommitChanges", self._committed),
         ):
+            if layer is None:
+                continue
             try:
-                getattr(self._layer, signal).disconnect(slot)
+                getattr(layer, signal).disconnect(slot)
             except (TypeError, RuntimeError):
                 # the layer is gone already, and its connections with it
                 continue

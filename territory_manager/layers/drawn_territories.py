@@ -151,6 +151,24 @@ class DrawnTerritories:
                 # what is planned lies under the polygons and is to be seen
                 self.layer.setOpacity(_SEEN_THROUGH)
 
+    def rename(self, old: str, new: str) -> None:
+        """Give the polygons of a territory another name, as one undo step of their layer.
+
+        Raises
+        ------
+        PlanError
+            When the polygons cannot be edited.
+        """
+        if self.layer is None:
+            raise PlanError(self.problems[0])
+        fids = [fid for fid, name in self._names.items() if name == old]
+        text = tr("Rename {old} to {new}").format(old=old, new=new)
+        try:
+            assign_units(self.layer, self.name_field, dict.fromkeys(fids, new), text)
+        except WritingError as error:
+            raise PlanError(str(error)) from error
+        self._session.flush()
+
     # making an alignment of it
     def write_into_field(self, name: str) -> str:
         """Write who has what into a text field of the units, as one undo step.

@@ -47,6 +47,7 @@ class TerritoryList:
     def add(self, name: str | None = None, rep: str | None = None) -> str:
         """Add a territory without units; returns its name."""
         session = self._session
+        self._refuse_drawn()
         session.flush()
         name = self._new_name(name) if name else self.free_code()
         session.settings.territories.append(name)
@@ -64,6 +65,9 @@ class TerritoryList:
         if new.strip() == old:
             return
         new = self._new_name(new)
+        if session.followers.drawn is not None:
+            session.followers.drawn.rename(old, new)
+            return
 
         def redo() -> None:
             settings.rename(old, new)
@@ -86,6 +90,7 @@ class TerritoryList:
         session, settings = self._session, self._session.settings
         session.flush()
         self._require(name)
+        self._refuse_drawn()
         units = session.fids_of(name)
         if name in session.locked_territories or session.locked_units.intersection(units):
             words = tr("{territory} or some of its units are locked. Unlock them first.")
@@ -146,6 +151,12 @@ class TerritoryList:
             change.undo()
 
         return redo, undo
+
+    def _refuse_drawn(self) -> None:
+        """Territories that are drawn come and go with their polygons."""
+        drawn = self._session.followers.drawn
+        if drawn is not None:
+            raise PlanError(drawn.why_not_assigned())
 
     def _require(self, name: str) -> None:
         if name not in self:

@@ -394,6 +394,43 @@ def test_a_renamed_polygon_keeps_colour_rep_and_lock(over_units, areas):
     areas.rollBack()
 
 
+def test_renaming_a_territory_renames_its_polygons(over_units, areas):
+    from territory_manager.layers.plan import PlanError
+
+    session = over_units
+    session.set_rep("West", "Vega")
+    session.rename_territory("West", "Far West")
+    assert counts(session)["Far West"] == 12
+    assert session.settings.reps == {"Far West": "Vega"}
+    assert areas.undoStack().count() == 1
+    areas.undoStack().undo()
+    assert counts(session)["West"] == 12
+    with pytest.raises(PlanError, match="drawn in layer"):
+        session.add_territory("New")
+    with pytest.raises(PlanError, match="drawn in layer"):
+        session.remove_territory("West")
+    areas.rollBack()
+
+
+def test_changes_are_measured_against_the_saved_polygons(over_units, areas):
+    from territory_manager.layers.baseline import Baseline
+
+    session = over_units
+    baseline = Baseline.of(session)
+    assert baseline.changed_fids() == []
+    areas.startEditing()
+    areas.changeGeometry(fid_of(areas, "East"), box(4, 0, 7, 6))
+    session.flush()
+    assert len(baseline.changed_fids()) == 6
+    areas.undoStack().undo()
+    session.flush()
+    assert baseline.changed_fids() == []
+    areas.undoStack().redo()
+    assert areas.commitChanges()
+    assert baseline.changed_fids() == []
+    assert counts(session)["East"] == 18
+
+
 def test_the_polygons_are_coloured(over_units, areas):
     categories = [category.value() for category in areas.renderer().categories()]
     assert categories == ["East", "Middle", "West", ""]
