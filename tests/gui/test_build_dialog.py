@@ -1,44 +1,25 @@
 """The Build dialog and its run: from the sample to balanced territories, in one undo step."""
 
-import shutil
 import time
 
 import pytest
 
 pytest.importorskip("qgis.core")
 
-from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QApplication, QPushButton
 
-
-@pytest.fixture(autouse=True)
-def clean_settings(qgis_app):
-    from qgis.core import QgsSettings
-
-    QgsSettings().remove("territory_manager")
-    yield
-    QgsSettings().remove("territory_manager")
+pytestmark = pytest.mark.usefixtures("clean_settings")
 
 
 @pytest.fixture
-def layers(sample_path, tmp_path, project):
-    path = tmp_path / "units.gpkg"
-    shutil.copyfile(sample_path, path)
-    found = {}
-    for name in ("units", "accounts", "reps"):
-        found[name] = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
-        project.addMapLayer(found[name])
-    return found
+def session(sample_session):
+    return sample_session(others=("accounts", "reps"), territories=8)
 
 
 @pytest.fixture
-def session(layers):
-    from territory_manager.layers.opening import open_session
-
-    session = open_session(layers["units"], "current_terr", ("pop_2019",), territories=8)
-    yield session
-    session.close()
+def layers(session, project):
+    return {layer.name(): layer for layer in project.mapLayers().values()}
 
 
 @pytest.fixture

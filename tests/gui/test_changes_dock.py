@@ -1,26 +1,8 @@
 """The Changes dock on a real layer: what differs from the saved or a kept alignment, and taking it back."""
 
-import shutil
-
 import pytest
 
 pytest.importorskip("pandas")
-
-
-@pytest.fixture
-def session(project, sample_path, tmp_path):
-    from qgis.core import QgsVectorLayer
-
-    from territory_manager.layers.opening import open_session
-
-    path = tmp_path / "southeast.gpkg"
-    shutil.copy(sample_path, path)
-    layer = QgsVectorLayer(f"{path}|layername=units", "Units", "ogr")
-    project.addMapLayer(layer)
-    found = open_session(layer, "current_terr", ["pop_2019"])
-    yield found
-    if found.is_open:
-        found.close()
 
 
 @pytest.fixture

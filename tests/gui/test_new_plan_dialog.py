@@ -10,14 +10,7 @@ pytest.importorskip("qgis.core")
 from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QFileDialog
 
-
-@pytest.fixture(autouse=True)
-def clean_settings(qgis_app):
-    from qgis.core import QgsSettings
-
-    QgsSettings().remove("territory_manager")
-    yield
-    QgsSettings().remove("territory_manager")
+pytestmark = pytest.mark.usefixtures("clean_settings")
 
 
 @pytest.fixture

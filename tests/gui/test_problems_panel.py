@@ -1,6 +1,5 @@
 """The live list of problems on a real layer: found in the background, shown on the map, mended."""
 
-import shutil
 import time
 
 import pytest
@@ -9,19 +8,8 @@ pytest.importorskip("pandas")
 
 
 @pytest.fixture
-def session(project, sample_path, tmp_path):
-    from qgis.core import QgsVectorLayer
-
-    from territory_manager.layers.opening import open_session
-
-    path = tmp_path / "southeast.gpkg"
-    shutil.copy(sample_path, path)
-    layer = QgsVectorLayer(f"{path}|layername=units", "Units", "ogr")
-    project.addMapLayer(layer)
-    found = open_session(layer, "current_terr", ["pop_2019"], tolerance=100)
-    yield found
-    if found.is_open:
-        found.close()
+def session(sample_session):
+    return sample_session(tolerance=100)
 
 
 @pytest.fixture

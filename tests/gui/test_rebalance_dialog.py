@@ -1,6 +1,5 @@
 """The Rebalance dialog on a real layer: plans to choose from, who gains and loses, one undo step."""
 
-import shutil
 import time
 
 import pytest
@@ -9,20 +8,8 @@ pytest.importorskip("pandas")
 
 
 @pytest.fixture
-def session(project, sample_path, tmp_path):
-    from qgis.core import QgsVectorLayer
-
-    from territory_manager.layers.opening import open_session
-
-    path = tmp_path / "southeast.gpkg"
-    shutil.copy(sample_path, path)
-    layers = {name: QgsVectorLayer(f"{path}|layername={name}", name, "ogr") for name in ("units", "reps")}
-    for layer in layers.values():
-        project.addMapLayer(layer)
-    found = open_session(layers["units"], "current_terr", ["pop_2019"])
-    yield found
-    if found.is_open:
-        found.close()
+def session(sample_session):
+    return sample_session(others=["reps"])
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The Territories dock in a window, on a real session of a real layer."""
 
-import shutil
 import time
 from types import SimpleNamespace
 
@@ -26,30 +25,13 @@ class Plugin:
 
 
 @pytest.fixture
-def clean_settings(qgis_app):
-    from qgis.core import QgsSettings
-
-    QgsSettings().remove("territory_manager")
-    yield
-    QgsSettings().remove("territory_manager")
+def session(sample_session):
+    return sample_session(("pop_2019", "births_2019"), name="Southeast")
 
 
 @pytest.fixture
-def units(sample_path, tmp_path, project):
-    path = tmp_path / "units.gpkg"
-    shutil.copyfile(sample_path, path)
-    layer = QgsVectorLayer(f"{path}|layername=units", "Counties", "ogr")
-    project.addMapLayer(layer)
-    return layer
-
-
-@pytest.fixture
-def session(units):
-    from territory_manager.layers.opening import open_session
-
-    session = open_session(units, "current_terr", ("pop_2019", "births_2019"), name="Southeast")
-    yield session
-    session.close()
+def units(session):
+    return session.layer
 
 
 @pytest.fixture

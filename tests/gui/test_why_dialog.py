@@ -1,26 +1,8 @@
 """Why is this unit here: what each move would do, and making one of them."""
 
-import shutil
-
 import pytest
 
 pytest.importorskip("pandas")
-
-
-@pytest.fixture
-def session(project, sample_path, tmp_path):
-    from qgis.core import QgsVectorLayer
-
-    from territory_manager.layers.opening import open_session
-
-    path = tmp_path / "southeast.gpkg"
-    shutil.copy(sample_path, path)
-    layer = QgsVectorLayer(f"{path}|layername=units", "Units", "ogr")
-    project.addMapLayer(layer)
-    found = open_session(layer, "current_terr", ["pop_2019"])
-    yield found
-    if found.is_open:
-        found.close()
 
 
 def border_unit(session, inside, beside):
