@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..translate import tr
 from .assign_accounts import AssignAccounts
+from .assign_by_boundaries import AssignByBoundaries
 from .assign_from_table import AssignFromTable
 from .base import HOMEPAGE, ICONS
 from .build_territories import BuildTerritories
@@ -25,6 +26,7 @@ from .validate_territories import ValidateTerritories
 
 ALGORITHMS = (
     AssignAccounts,
+    AssignByBoundaries,
     AssignFromTable,
     BuildTerritories,
     CalculateWorkload,
