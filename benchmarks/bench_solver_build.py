@@ -267,9 +267,8 @@ def large() -> None:
     for name, k, tolerance in (("FR-commune", 100, 0.10), ("cells", 50, 0.02), ("points", 50, 0.02)):
         found = row(name, f"ours, k {k}", 1, ours(name, k, tolerance, 1))
         if found:
-            print(
-                f"\n{re.sub(' +', ' ', found['message'])} The second largest deviation is {found['next']:.2f} %.\n"
-            )
+            said = re.sub(" +", " ", found["message"])
+            print(f"\n{said} The second largest deviation is {found['next']:.2f} %.\n")
 
 
 TABLES = {

@@ -18,6 +18,7 @@ from scipy.sparse import csr_matrix
 
 from .budget import Budget
 from .model import Model
+from .repair import repair
 
 _PRICE_OF_MISS = 500.0
 """Price of one whole territory out of bounds, in inertias of the plan: balance first, shape second."""
@@ -39,6 +40,7 @@ def assign_window(
     centres: np.ndarray | None = None,
     nodes: int = _NODES,
     cut_rounds: int = _ROUNDS_OF_CUTS,
+    gap: float = _GAP,
     budget: Budget | None = None,
 ) -> np.ndarray | None:
     """The cheapest labels when some units may choose anew, all territories within bounds as far as can be.
@@ -58,6 +60,10 @@ def assign_window(
     cut_rounds : int
         Programs at most, each with the contiguity cuts that the one before was found to need.
 
+    gap : float
+        Relative precision of the programs. With a coarse one, results that a repair brings within bounds are good
+        enough.
+
     Returns
     -------
     (n,) int32, or None if none was found in time
@@ -69,17 +75,23 @@ def assign_window(
     unit, territory = np.nonzero(choices[window])
     program = _Program(model, labels, window, unit, territory, centres)
     labels = np.asarray(labels, dtype=np.int32)
+    best = None
     for _ in range(cut_rounds):
         if budget is not None and budget.stop():
-            return None
-        chosen = program.solve(nodes, np.inf if budget is None else budget.remaining)
+            break
+        chosen = program.solve(nodes, gap, np.inf if budget is None else budget.remaining)
         if chosen is None:
-            return None
+            break
         result = labels.copy()
         result[window[unit[chosen]]] = territory[chosen]
         if not model.contiguous or not program.cut_off_pieces(result, centres):
             return result
-    return None
+        mended = repair(model, result)
+        if best is None or model.excess(mended) < model.excess(best):
+            best = mended
+        if gap > _GAP and model.excess(best) <= 0:
+            break
+    return best if gap > _GAP else None
 
 
 class _Program:
@@ -131,7 +143,7 @@ class _Program:
         self.bounds = Bounds(0, np.concatenate([np.ones(count), np.full(2 * rows, np.inf)]))
         self.cuts: list = []
 
-    def solve(self, nodes, seconds) -> np.ndarray | None:
+    def solve(self, nodes, gap, seconds) -> np.ndarray | None:
         """Chosen variables; None when the program found no plan."""
         constraints = list(self.constraints)
         if self.cuts:
@@ -146,7 +158,7 @@ class _Program:
             constraints=constraints,
             integrality=self.integral,
             bounds=self.bounds,
-            options={"node_limit": nodes, "time_limit": min(seconds, 1e6), "mip_rel_gap": _GAP},
+            options={"node_limit": nodes, "time_limit": min(seconds, 1e6), "mip_rel_gap": gap},
         )
         if result.x is None:
             return None

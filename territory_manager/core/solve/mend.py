@@ -16,7 +16,8 @@ from .model import Model
 _REACHES = (2, 4, 7)
 _VARIABLES = 500
 _NODES = 400
-_CUT_ROUNDS = 12
+_CUT_ROUNDS = 8
+_GAP = 0.01
 _ROUNDS = 15
 _NEAR = 0.2
 """Farther out of bounds than this part of its target, a territory is beyond what a window can mend."""
@@ -75,7 +76,9 @@ def _mended(model: Model, labels: np.ndarray, territory: int, budget: Budget) ->
     before = model.excess(labels)
     for reach in _REACHES:
         choices = _window(model, labels, territory, reach)
-        found = assign_window(model, labels, choices, nodes=_NODES, cut_rounds=_CUT_ROUNDS, budget=budget)
+        found = assign_window(
+            model, labels, choices, nodes=_NODES, cut_rounds=_CUT_ROUNDS, gap=_GAP, budget=budget
+        )
         if (
             found is not None
             and model.excess(found) < before - _ROUNDING

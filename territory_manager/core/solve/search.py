@@ -28,7 +28,7 @@ _NEAR = 0.03
 _FINISHES = 8
 _EXTRAS = 2
 _EXACT_STARTS = 8
-_MENDED = 2
+_MENDED = 6
 
 
 @dataclass(frozen=True)
