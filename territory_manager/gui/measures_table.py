@@ -90,10 +90,12 @@ class MeasuresTable(QTableWidget):
                     row = self._append(measure, tr("Accounts (number)"), tip)
                     self.item(row, FIELD).setCheckState(Qt.CheckState.Checked)
                     self._show_weight(row)
+                    counted = self.item(row, FIELD)
                 else:
                     position, field = fields[name]
                     title = tr("{field} (accounts)").format(field=layer.attributeDisplayName(position))
                     self._append(measure, title, QgsFieldModel.fieldToolTipExtended(field, layer))
+            self.scrollToItem(counted, QAbstractItemView.ScrollHint.PositionAtTop)
         self._filling = False
         self._show_shares()
         self.changed.emit()

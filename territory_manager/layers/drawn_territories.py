@@ -11,12 +11,14 @@ the one that was saved first.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtCore import QLocale
 
 from ..core.checks import ERROR, WARNING, Finding
 from ..core.containment import Containment, by_age
@@ -107,13 +109,14 @@ class DrawnTerritories:
         for pair in sorted(self._overlaps):
             text = tr("{first} and {second} overlap by {area} km².")
             first, second = (self._title(fid) for fid in pair)
-            words.append(text.format(first=first, second=second, area=f"{self._overlaps[pair] / 1e6:.3g}"))
+            area = _square_kilometres(self._overlaps[pair])
+            words.append(text.format(first=first, second=second, area=area))
         if self._conflicts:
-            text = tr("{count} units lie in more than one territory and count for none: {names}.")
+            text = tr("{count} units lie in more than one territory and count for none ({names}).")
             words.append(text.format(count=len(self._conflicts), names=self._some(self._conflicts)))
         gaps = self._gaps()
         if gaps:
-            text = tr("{count} units lie in no territory: {names}.")
+            text = tr("{count} units lie in no territory ({names}).")
             words.append(text.format(count=len(gaps), names=self._some(gaps)))
         unnamed = [fid for fid, name in self._names.items() if name is None]
         if unnamed:
@@ -127,12 +130,13 @@ class DrawnTerritories:
         found = []
         for fid in sorted(self._conflicts):
             names = self._conflicts[fid]
-            words = tr("Lies in {names} and counts for none. Move a border so that they do not overlap.")
-            detail = words.format(names=", ".join(names))
+            words = tr("{unit} lies in {names} and counts for none. Move a border so that they part.")
+            detail = words.format(unit=self._unit_name(fid), names=", ".join(names))
             found.append(Finding("overlap", ERROR, fid, self._unit_name(fid), names[0], None, detail))
-        words = tr("Lies in no territory. Move a border over its centre.")
+        words = tr("{unit} lies in no territory. Move a border over its centre.")
         for fid in self._gaps():
-            found.append(Finding("unassigned", WARNING, fid, self._unit_name(fid), None, None, words))
+            name = self._unit_name(fid)
+            found.append(Finding("unassigned", WARNING, fid, name, None, None, words.format(unit=name)))
         return found
 
     def why_not_assigned(self) -> str:
@@ -394,6 +398,13 @@ class DrawnTerritories:
         listed = by_age(fids)
         shown = ", ".join(self._unit_name(fid) for fid in listed[:_NAMED])
         return shown + (", …" if len(listed) > _NAMED else "")
+
+
+def _square_kilometres(area: float) -> str:
+    """Square metres as people read them: 5,520 or 0.0316."""
+    area /= 1e6
+    decimals = 0 if area >= 100 else max(0, 2 - math.floor(math.log10(area)))
+    return QLocale().toString(area, "f", decimals)
 
 
 def _centres(xy: np.ndarray) -> np.ndarray:

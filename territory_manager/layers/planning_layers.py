@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 SEEDS, BARRIERS, BRIDGES = KINDS = ("seeds", "barriers", "bridges")
 #: Field of the seeds with the territory that begins there.
 SEED_FIELD = "territory"
+#: Field of barriers and bridges with what they are called.
+NAME_FIELD = "name"
 
 
 class PlanningLayers:
@@ -38,6 +40,7 @@ class PlanningLayers:
         self._sides: dict[str, SideLayer] = {}
         self._walls: list = []
         self._links: dict[int, tuple[shapely.Point, shapely.Point] | None] = {}
+        self._link_names: dict[int, str | None] = {}
         self._lost_links: list[int] = []
         self._obeyed = False
 
@@ -88,9 +91,10 @@ class PlanningLayers:
                 words.append(text.format(layer=side.name or kind))
         for fid in self._lost_links:
             text = tr(
-                "Bridge {id} of “{layer}” is not obeyed: it must lead from inside one unit to inside another."
+                "{bridge} of “{layer}” is not obeyed: it must lead from inside one unit to inside another."
             )
-            words.append(text.format(id=fid, layer=self._sides[BRIDGES].name))
+            title = self._link_names.get(fid) or tr("Bridge {id}").format(id=fid)
+            words.append(text.format(bridge=title, layer=self._sides[BRIDGES].name))
         return words
 
     def counts(self) -> dict[str, int]:
@@ -141,7 +145,7 @@ class PlanningLayers:
         for kind in KINDS:
             layer_id = session.settings.planning_layers.get(kind)
             if layer_id:
-                side = SideLayer(session.project(), layer_id, [SEED_FIELD] if kind == SEEDS else [], session)
+                side = SideLayer(session.project(), layer_id, [SEED_FIELD, NAME_FIELD], session)
                 side.changed.connect(session.flush)
                 side.flushNow.connect(session.flush)
                 side.cameOrWent.connect(session.wake)
@@ -154,8 +158,11 @@ class PlanningLayers:
             _ids, shapes, _columns = self._read(BARRIERS)
             self._walls = [shape for shape in shapes.tolist() if shape is not None and not shape.is_empty]
         if self.layer(BRIDGES) is not None:
-            ids, shapes, _columns = self._read(BRIDGES)
+            layer = self.layer(BRIDGES)
+            names = [NAME_FIELD] if layer.fields().lookupField(NAME_FIELD) >= 0 else []
+            ids, shapes, columns = self._read(BRIDGES, names)
             self._links = {fid: _ends(shape) for fid, shape in zip(ids, shapes.tolist())}
+            self._link_names = dict(zip(ids, map(text_or_none, columns.get(NAME_FIELD, ()))))
         self._obey()
 
     def _obey(self) -> None:

@@ -22,14 +22,14 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ..translate import tr
-from .planning_layers import BARRIERS, BRIDGES, KINDS, SEED_FIELD, SEEDS
+from .planning_layers import BARRIERS, BRIDGES, KINDS, NAME_FIELD, SEED_FIELD, SEEDS
 from .writing import WritingError
 
 if TYPE_CHECKING:
     from .session import PlanSession
 
 _SHAPES = {SEEDS: "Point", BARRIERS: "LineString", BRIDGES: "LineString"}
-_FIELDS = {SEEDS: SEED_FIELD, BARRIERS: "name", BRIDGES: "name"}
+_FIELDS = {SEEDS: SEED_FIELD, BARRIERS: NAME_FIELD, BRIDGES: NAME_FIELD}
 
 
 def add_planning_layers(

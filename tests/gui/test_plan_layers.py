@@ -235,6 +235,6 @@ def test_the_problems_of_other_layers_are_listed(plugin, qgis_iface, units, area
     panel.refresh()
     events(20, lambda: panel._task is None)
     details = [finding.detail for finding in panel.model.findings]
-    assert any("overlap by 4 km²" in words for words in details)
-    assert any("Lies in" in words for words in details)
+    assert any("overlap by 4.00 km²" in words for words in details)
+    assert any("lies in East, West" in words or "lies in West, East" in words for words in details)
     areas.rollBack()

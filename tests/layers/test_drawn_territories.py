@@ -351,8 +351,8 @@ def test_a_unit_in_two_territories_counts_for_none_and_is_said(over_units, areas
     areas.changeGeometry(fid_of(areas, "West"), box(0, 0, 3, 6))
     assert counts(session) == {"West": 12, "Middle": 6, "East": 12, None: 18}
     words = " ".join(session.problems)
-    assert "West and Middle overlap by 6 km²." in words
-    assert "6 units lie in more than one territory and count for none: unit 2, unit 10, unit 18, …." in words
+    assert "West and Middle overlap by 6.00 km²." in words
+    assert "6 units lie in more than one territory and count for none (unit 2, unit 10, unit 18, …)." in words
     assert "12 units lie in no territory" in words
     assert heard
     conflicts = [finding for finding in session.findings if finding.code == "overlap"]

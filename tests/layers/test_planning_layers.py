@@ -156,6 +156,9 @@ def test_a_bridge_from_nowhere_is_said(session, layers):
     fid = draw(layers["bridges"], line((-5, -5), (2.5, 3.5)))
     session.flush()
     assert any(f"Bridge {fid} of" in words for words in session.problems)
+    layers["bridges"].changeAttributeValue(fid, layers["bridges"].fields().lookupField("name"), "Ferry")
+    session.flush()
+    assert any(words.startswith("Ferry of “Bridges” is not obeyed") for words in session.problems)
     assert session.followers.planning.counts()["bridges"] == 0
     layers["bridges"].deleteFeature(fid)
     session.flush()
