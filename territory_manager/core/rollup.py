@@ -32,14 +32,35 @@ def locate(units: Units, places: Any) -> np.ndarray:
             tree = shapely.STRtree(shapely.points(units.xy[placed]))
             unit[usable] = placed[tree.nearest(points[usable])]
         return unit
-    shapes = units.geometry.copy()
-    broken = ~shapely.is_valid(shapes) & ~shapely.is_missing(shapes)
-    shapes[broken] = shapely.make_valid(shapes[broken])
-    account, inside = shapely.STRtree(shapes).query(points[usable], predicate="intersects")
+    account, inside = _inside(units.geometry, points[usable])
     first = np.full(len(usable), units.n)
     np.minimum.at(first, account, inside)
     unit[usable] = np.where(first < units.n, first, -1)
     return unit
+
+
+def all_containing(units: Units, places: Any) -> list[list[int]]:
+    """All units in which each account lies, ascending: several where units overlap or share a border there.
+
+    Parameters as in :func:`locate`; of units that are points there is one at most.
+    """
+    points = np.empty(len(places), dtype=object)
+    points[:] = places
+    if units.is_points or units.geometry is None:
+        return [[unit] if unit >= 0 else [] for unit in locate(units, points).tolist()]
+    found: list[list[int]] = [[] for _ in points]
+    for account, unit in sorted(zip(*(column.tolist() for column in _inside(units.geometry, points)))):
+        found[account].append(unit)
+    return found
+
+
+def _inside(geometry: np.ndarray, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs of positions: a point, and a polygon that it lies in or on the border of."""
+    shapes = geometry.copy()
+    broken = ~shapely.is_valid(shapes) & ~shapely.is_missing(shapes)
+    shapes[broken] = shapely.make_valid(shapes[broken])
+    account, inside = shapely.STRtree(shapes).query(points, predicate="intersects")
+    return account, inside
 
 
 def sums(unit: np.ndarray, values: np.ndarray, n: int) -> tuple[np.ndarray, np.ndarray]:

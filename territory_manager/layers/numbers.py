@@ -12,6 +12,8 @@ import numpy as np
 from .nulls import is_null
 
 _SPACES = re.compile(r"[\s\u00a0\u202f']")
+#: a currency as it stands before or after an amount
+_CURRENCY = re.compile(r"[$€£¥₹₩₽₺₪₫฿]|\b(?:USD|EUR|GBP|CHF|CAD|AUD|JPY|CNY|INR|BRL|MXN)\b")
 _POINT = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:[eE][+-]?\d+)?")
 _COMMA = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+)?(?:,\d*)?(?:[eE][+-]?\d+)?")
 
@@ -21,6 +23,7 @@ def numbers(values: Sequence[Any]) -> tuple[np.ndarray, dict[int, str]]:
 
     Text is read with a point or with a comma as decimal sign, whichever the column as a whole speaks for:
     "12,5" anywhere says that "1.234" is more than a thousand. What remains open either way is not guessed.
+    Amounts such as "$1,200" or "1.200 EUR" are read where a column has one currency: two do not add up.
 
     Returns
     -------
@@ -61,7 +64,10 @@ def _other(value: Any, row: int, column: np.ndarray, unread: dict[int, str]) -> 
 
 
 def _texts(texts: dict[int, str], column: np.ndarray, unread: dict[int, str]) -> None:
-    readings = {row: (_read(text, _POINT, ","), _read(text, _COMMA, ".")) for row, text in texts.items()}
+    bare = {row: _CURRENCY.sub("", text) for row, text in texts.items()}
+    if len({sign for text in texts.values() for sign in _CURRENCY.findall(text)}) > 1:
+        bare = texts
+    readings = {row: (_read(text, _POINT, ","), _read(text, _COMMA, ".")) for row, text in bare.items()}
     with_point = sum(point is not None for point, _ in readings.values())
     with_comma = sum(comma is not None for _, comma in readings.values())
     for row, (point, comma) in readings.items():

@@ -50,7 +50,7 @@ def test_estimates_agree_with_exact_tours_of_clustered_places():
     chance = np.random.default_rng(8)
     sets = [chance.random((3, 2))[chance.integers(0, 3, 9)] + 0.03 * chance.random((9, 2)) for _ in range(25)]
     exact = np.mean([exact_tour(xy) for xy in sets])
-    # Three tight clusters are the worst case: the tree joins them by two sides, the tour goes round all three.
+    # Three tight clusters are the worst case: the tree joins them by two sides, the tour goes round them.
     assert np.mean([legs(xy).sum() for xy in sets]) == pytest.approx(exact, rel=0.25)
 
 

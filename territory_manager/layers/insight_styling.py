@@ -1,0 +1,122 @@
+"""How results of the analyses look: blue below, orange above, light between; legends with units.
+
+Blue and orange are told apart by all common kinds of colour vision, and the legend says in words what a
+colour means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFillSymbol,
+    QgsGraduatedSymbolRenderer,
+    QgsMarkerSymbol,
+    QgsRendererCategory,
+    QgsRendererRange,
+    QgsSymbol,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..translate import tr
+
+UNDER, WELL, OVER = "#2f7fd0", "#e6e6e2", "#e07a16"
+#: five steps from under to over
+DIVERGING = (UNDER, "#9dc3ea", WELL, "#f3c391", OVER)
+#: five steps from little to much
+SEQUENTIAL = ("#edf3f5", "#bcd7df", "#7fb4c6", "#3f8aa6", "#1b5d7a")
+NOT_KNOWN = "#bdbdbd"
+
+
+def apply_service_renderer(layer: QgsVectorLayer, field: str) -> None:
+    """Under-, well and over-served."""
+    _categories(
+        layer,
+        field,
+        [
+            ("under", tr("Under-served"), UNDER),
+            ("well", tr("Well served"), WELL),
+            ("over", tr("Over-served"), OVER),
+            ("", tr("No workload"), NOT_KNOWN),
+        ],
+    )
+
+
+def apply_hot_spot_renderer(layer: QgsVectorLayer, field: str) -> None:
+    """Hot and cold spots."""
+    _categories(
+        layer,
+        field,
+        [
+            ("hot", tr("Hot spot"), OVER),
+            ("cold", tr("Cold spot"), UNDER),
+            ("none", tr("Neither"), WELL),
+            ("", tr("No value"), NOT_KNOWN),
+        ],
+    )
+
+
+def apply_graduated_renderer(
+    layer: QgsVectorLayer, field: str, breaks: Sequence[float], unit: str, colors: Sequence[str] = DIVERGING
+) -> None:
+    """Classes between *breaks*, one more than there are breaks, the outer ones open.
+
+    Parameters
+    ----------
+    unit : what the numbers are, for the legend, such as "%"
+    colors : one for each class
+    """
+    edges = [-1e300, *breaks, 1e300]
+    ranges = []
+    for low, high, color in zip(edges, edges[1:], colors):
+        if low == edges[0]:
+            text = tr("below {high} {unit}").format(high=_short(high), unit=unit)
+        elif high == edges[-1]:
+            text = tr("{low} {unit} and more").format(low=_short(low), unit=unit)
+        else:
+            text = tr("{low} to {high} {unit}").format(low=_short(low), high=_short(high), unit=unit)
+        ranges.append(QgsRendererRange(low, high, _symbol(layer, color), text))
+    layer.setRenderer(QgsGraduatedSymbolRenderer(field, ranges))
+    layer.triggerRepaint()
+
+
+def quantile_breaks(values: Sequence[float], classes: int = 5) -> list[float]:
+    """Breaks with about as many values in each class, to two digits; fewer where values repeat."""
+    import numpy as np
+
+    known = np.asarray(values, dtype=float)
+    known = known[np.isfinite(known)]
+    if not len(known):
+        return []
+    found = np.quantile(known, np.arange(1, classes) / classes)
+    rounded = {float(f"{value:.2g}") for value in found.tolist()}
+    return sorted(value for value in rounded if known.min() < value <= known.max())
+
+
+def _short(value: float) -> str:
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:g}"
+
+
+def _categories(layer: QgsVectorLayer, field: str, classes: Sequence[tuple[str, str, str]]) -> None:
+    categories = [QgsRendererCategory(value, _symbol(layer, color), text) for value, text, color in classes]
+    layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
+    layer.triggerRepaint()
+
+
+def _symbol(layer: QgsVectorLayer, color: str) -> QgsSymbol:
+    kind = layer.geometryType()
+    if kind == QgsWkbTypes.GeometryType.PointGeometry:
+        return QgsMarkerSymbol.createSimple(
+            {
+                "name": "circle",
+                "color": color,
+                "size": "2.4",
+                "outline_color": "#4d4d4d",
+                "outline_width": "0.15",
+            }
+        )
+    return QgsFillSymbol.createSimple(
+        {"color": color, "style": "solid", "outline_color": "77,77,77,140", "outline_width": "0.1"}
+    )

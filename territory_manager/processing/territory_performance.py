@@ -1,0 +1,226 @@
+"""Territory performance: sales against quota, the last period and potential, by territory."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsProcessing
+
+from ..layers.fields import unused_name
+from ..translate import tr
+from . import inputs, outputs, parameters, reps, results
+from .base import Stage, TerritoryAlgorithm
+
+_UNIT_FIELDS = ("SALES_FIELD", "POTENTIAL_FIELD", "PREVIOUS_FIELD", "WORKLOAD_FIELD", "UNIT_QUOTA_FIELD")
+
+
+class TerritoryPerformance(TerritoryAlgorithm):
+    """``territorymanager:territoryperformance``."""
+
+    NAME = "territoryperformance"
+
+    def title(self) -> str:
+        return tr("Territory performance")
+
+    def summary(self) -> str:
+        return tr("Shows for each territory sales, quota, growth, penetration and how fair its quota is.")
+
+    def explanation(self) -> str:
+        return tr(
+            "attainment = 100 × sales / quota; gap = sales − quota; growth = 100 × (sales − previous) / "
+            "previous; penetration = 100 × sales / potential; white_space = potential − sales; "
+            "potential_per_quota = potential / quota; quota_fairness = 100 × potential per quota of the "
+            "territory / that of all: 100 is fair, above it the quota is easier to make than elsewhere "
+            "(Zoltners, Sinha and Lorimer 2006); sales_per_hour = sales / workload hours; rank by "
+            "attainment, or by sales without quotas; _pct is the share of the whole; trend_pct is the slope "
+            "of the line through the periods in % of their mean. A ratio is empty where what it is divided "
+            "by is 0, negative or missing."
+        )
+
+    def keywords(self) -> str:
+        return tr("quota,attainment,growth,penetration,ranking,sales,trend,fairness")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        field = parameters.field
+        self.declare(
+            parameters.units(),
+            parameters.territory_field(),
+            field(
+                "SALES_FIELD",
+                tr("Sales"),
+                tr("Field of the units: sales of this period."),
+                "INPUT",
+                optional=False,
+            ),
+            field("POTENTIAL_FIELD", tr("Potential"), tr("Field of the units: what could be sold."), "INPUT"),
+            field(
+                "PREVIOUS_FIELD",
+                tr("Sales of the last period"),
+                tr("Field of the units, for the growth."),
+                "INPUT",
+            ),
+            field(
+                "WORKLOAD_FIELD",
+                tr("Workload (hours)"),
+                tr("Field of the units: hours per year, for the sales per hour."),
+                "INPUT",
+            ),
+            field(
+                "PERIOD_FIELDS",
+                tr("Periods"),
+                tr("Fields of the units with the sales of several periods, in their order, for the trend."),
+                "INPUT",
+                several=True,
+            ),
+            field(
+                "UNIT_QUOTA_FIELD",
+                tr("Quota of the unit"),
+                tr("Field of the units: quotas that add up. Default: the quota of the territory."),
+                "INPUT",
+                advanced=True,
+            ),
+            parameters.layer(
+                "TERRITORIES",
+                tr("Territories or reps"),
+                tr("A table or a layer of points with one row for each territory."),
+                [QgsProcessing.SourceType.TypeVector],
+                optional=True,
+            ),
+            field(
+                "TERRITORY_NAME_FIELD",
+                tr("Name of the territory or rep"),
+                tr("Field of that table, with the names that the territory field holds."),
+                "TERRITORIES",
+            ),
+            field("QUOTA_FIELD", tr("Quota"), tr("Field of that table: what was to be sold."), "TERRITORIES"),
+            field(
+                "REP_FIELD",
+                tr("Rep"),
+                tr("Field of that table: who serves the territory."),
+                "TERRITORIES",
+                advanced=True,
+            ),
+            parameters.sink(
+                "OUTPUT",
+                tr("Territory performance"),
+                tr("One polygon with its numbers for each territory, and a row for units without one."),
+                QgsProcessing.SourceType.TypeVectorPolygon,
+            ),
+        )
+        for name, title in (
+            ("COUNT", tr("Number of territories")),
+            ("SALES", tr("Sales of all")),
+            ("ATTAINMENT", tr("Attainment of all (%)")),
+            ("GROWTH", tr("Growth of all (%)")),
+            ("PENETRATION", tr("Penetration of all (%)")),
+            ("ABOVE_QUOTA", tr("Territories that make their quota")),
+        ):
+            self.addOutput(parameters.number(name, title))
+
+    def checkParameterValues(self, given, context) -> tuple[bool, str]:
+        if given.get("QUOTA_FIELD") and not given.get("TERRITORIES"):
+            return False, tr("Choose the table that has the quotas, or a quota field of the units.")
+        return super().checkParameterValues(given, context)
+
+    def compute(self, given, context, feedback) -> dict[str, Any]:
+        from ..core.performance import COLUMNS, performance
+
+        fields = {name: self.field_of(given, name, context) for name in _UNIT_FIELDS}
+        periods = self.fields_of(given, "PERIOD_FIELDS", context)
+        wanted = [name for name in dict.fromkeys([*fields.values(), *periods]) if name]
+        source, layer = inputs.read(self, given, context, Stage(feedback, 0, 50), wanted)
+        inputs.report(layer, feedback)
+        column = dict(zip(layer.units.measure_names, layer.units.measures.T))
+        known = reps.read_reps(self, given, context, feedback, layer.crs, ("QUOTA_FIELD",))
+        table = reps.with_territories(known, layer.territories, feedback)
+        labels = reps.relabelled(layer.labels, layer.territories, table.names)
+        sales, potential, previous, hours, unit_quota = (
+            column[fields[name]] if fields[name] else None for name in _UNIT_FIELDS
+        )
+        taken = list(COLUMNS)
+        of_periods = {}
+        for name in periods:
+            title = unused_name(name, taken)
+            taken.append(title)
+            of_periods[title] = column[name]
+        rows = performance(
+            labels,
+            table.names,
+            sales=sales,
+            potential=potential,
+            previous=previous,
+            hours=hours,
+            unit_quota=unit_quota,
+            quota=table.numbers.get("QUOTA_FIELD"),
+            periods=of_periods,
+            reps=table.reps,
+        )
+        self._report(rows, feedback)
+        feedback.setProgress(70)
+        destination = results.write_territories(
+            self, given, "OUTPUT", context, feedback, source, layer, labels, rows
+        )
+        self._style(context, destination, rows)
+        return {"OUTPUT": destination, **self._of_all(rows, len(table.names))}
+
+    def _report(self, rows, feedback) -> None:
+        """Territories whose ratios mean nothing, by name."""
+        named = rows[rows["territory"].notna()]
+        for column, text in (
+            ("quota", tr("Without a quota above 0, so without attainment: {names}.")),
+            ("potential", tr("Without a potential above 0, so without penetration: {names}.")),
+            ("previous", tr("Without sales in the last period, so without growth: {names}.")),
+        ):
+            if column in named:
+                names = named.loc[~(named[column] > 0), "territory"]
+                if len(names):
+                    feedback.pushWarning(text.format(names=", ".join(names)))
+        negative = named.loc[named["sales"] < 0, "territory"]
+        if len(negative):
+            feedback.pushWarning(
+                tr("Sales are negative in {names}: more was taken back than sold.").format(
+                    names=", ".join(negative)
+                )
+            )
+
+    def _of_all(self, rows, k: int) -> dict[str, Any]:
+        """The numbers of the whole; a ratio counts the territories that have both of its parts."""
+        import numpy as np
+
+        from ..core.performance import percent
+
+        def ratio(part: str, whole: str, change: bool = False) -> float | None:
+            if part not in rows or whole not in rows:
+                return None
+            both = rows[[part, whole]].dropna()
+            found = percent(both[part].sum(), both[whole].sum())
+            return outputs.number(float(found) - 100.0 * change)
+
+        return {
+            "COUNT": k,
+            "SALES": outputs.number(np.nansum(rows["sales"])),
+            "ATTAINMENT": ratio("sales", "quota"),
+            "GROWTH": ratio("sales", "previous", change=True),
+            "PENETRATION": ratio("sales", "potential"),
+            "ABOVE_QUOTA": int((rows["attainment"] >= 100.0).sum()) if "attainment" in rows else None,
+        }
+
+    def _style(self, context, destination: str, rows) -> None:
+        from ..layers.insight_styling import SEQUENTIAL, apply_graduated_renderer, quantile_breaks
+
+        if "attainment" in rows:
+            results.ResultStyle.attach(
+                context,
+                destination,
+                lambda layer: apply_graduated_renderer(
+                    layer, "attainment", (80, 95, 105, 120), tr("% of quota")
+                ),
+            )
+            return
+        name, unit = ("penetration", "%") if "penetration" in rows else ("sales", "")
+        breaks = quantile_breaks(rows[name])
+        results.ResultStyle.attach(
+            context,
+            destination,
+            lambda layer: apply_graduated_renderer(layer, name, breaks, unit, SEQUENTIAL),
+        )
