@@ -61,8 +61,8 @@ def assign_window(
         Programs at most, each with the contiguity cuts that the one before was found to need.
 
     gap : float
-        Relative precision of the programs. With a coarse one, results that a repair brings within bounds are good
-        enough.
+        Relative precision of the programs. With a coarse one, results that a repair brings within bounds are
+        good enough.
 
     Returns
     -------
