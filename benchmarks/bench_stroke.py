@@ -137,6 +137,16 @@ class Desk:
 
         return timed(call)
 
+    def undo(self) -> float:
+        """Milliseconds until the last stroke is taken back and everything shows it."""
+
+        def call():
+            self.layer.undoStack().undo()
+            self.session.flush()
+            self.application.processEvents()
+
+        return timed(call)
+
     def close(self) -> None:
         self.toolbar.unload()
         self.dock.set_session(None)
@@ -187,7 +197,7 @@ def drag(desk: Desk) -> dict:
             parts.append(taken)
             before = len(stroke)
     release = desk.painted(QEvent.Type.MouseButtonRelease, desk.pixel(way[-1]))
-    undo = timed(lambda: (desk.layer.undoStack().undo(), session.flush(), desk.application.processEvents()))
+    undo = desk.undo()
     times.sort()
     return {
         "units": len(stroke),
@@ -223,7 +233,7 @@ def lasso(desk: Desk) -> dict:
     moves = [desk.painted(QEvent.Type.MouseMove, pixel) for pixel in ring[1:]]
     count = len(tool.stroke)
     release = desk.painted(QEvent.Type.MouseButtonRelease, ring[-1])
-    undo = timed(lambda: (desk.layer.undoStack().undo(), session.flush(), desk.application.processEvents()))
+    undo = desk.undo()
     moves.sort()
     return {
         "units": count,
