@@ -1,27 +1,9 @@
 """The painting tools as they are used: real mouse events on a real canvas, on the sample units."""
 
-import shutil
-
 import pytest
 
 pytest.importorskip("pandas")
 pytest.importorskip("shapely")
-
-
-@pytest.fixture
-def session(project, sample_path, tmp_path):
-    from qgis.core import QgsVectorLayer
-
-    from territory_manager.layers.opening import open_session
-
-    path = tmp_path / "southeast.gpkg"
-    shutil.copy(sample_path, path)
-    layer = QgsVectorLayer(f"{path}|layername=units", "Units", "ogr")
-    project.addMapLayer(layer)
-    found = open_session(layer, "current_terr", ["pop_2019"])
-    yield found
-    if found.is_open:
-        found.close()
 
 
 class Hand:
