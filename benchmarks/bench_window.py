@@ -27,7 +27,7 @@ def missing() -> str:
     """What is not there, in words; empty where all is."""
     for program, package in (("qgis", "qgis"), ("Xvfb", "xvfb")):
         if not shutil.which(program):
-            return f"Skipped: the program {program} is missing (Debian and Ubuntu: apt-get install {package})."
+            return f"Skipped: {program} is missing. On Debian and Ubuntu: apt-get install {package}"
     return ""
 
 

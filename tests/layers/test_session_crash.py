@@ -35,6 +35,48 @@ time.sleep(1)
 """
 
 
+#: Ends while the mouse button is held down in a stroke, maybe after another stroke.
+STROKE = """
+import os, signal, sys
+sys.path[:0] = [{root!r}, {root!r} + "/tests"]
+from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QEvent, QPoint, Qt
+from qgis.PyQt.QtTest import QTest
+application = QgsApplication([b"crash"], True)
+application.initQgis()
+from standins.interface import WindowInterface
+from territory_manager.gui.map_toolbar import MapToolbar
+from territory_manager.layers.opening import open_session
+layer = QgsVectorLayer({path!r} + "|layername=units", "units", "ogr")
+QgsProject.instance().addMapLayer(layer)
+iface = WindowInterface()
+canvas = iface.mapCanvas()
+canvas.setDestinationCrs(layer.crs())
+session = open_session(layer, "current_terr", ["pop_2019"])
+toolbar = MapToolbar(iface, None)
+toolbar.set_session(session)
+iface.mainWindow().show()
+application.processEvents()
+canvas.setExtent(layer.extent())
+session.current_target = "NC"
+toolbar.actions["actionPaint"].trigger()
+places = []
+for fid in session.fids_of("GA")[::20]:
+    point = layer.getFeature(fid).geometry().pointOnSurface().asPoint()
+    found = canvas.getCoordinateTransform().transform(point)
+    places.append(QPoint(round(found.x()), round(found.y())))
+if {before!r}:
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=places[-1])
+    if not layer.isModified():
+        sys.exit("the first stroke did nothing")
+QTest.mousePress(canvas.viewport(), Qt.MouseButton.LeftButton, pos=places[0])
+stroke = canvas.mapTool().stroke
+if stroke is None or not len(stroke):
+    sys.exit("no stroke is under way")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
 def georgia(path):
     """Units of GA and of NC in the file."""
     import sqlite3
@@ -64,3 +106,20 @@ def test_the_file_has_the_old_or_the_new_state(qgis_app, sample_path, tmp_path, 
     after = georgia(path)
     changed = (0, before[0] + before[1])
     assert after in ((before,) if delay is None else (before, changed))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
+@pytest.mark.parametrize("before", [False, True])
+def test_in_the_middle_of_a_stroke_the_file_has_the_old_state(qgis_app, sample_path, tmp_path, before):
+    path = tmp_path / "southeast.gpkg"
+    shutil.copy(sample_path, path)
+    old = georgia(path)
+    child = subprocess.run(
+        [sys.executable, "-c", STROKE.format(root=str(ROOT), path=str(path), before=before)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert child.returncode == -signal.SIGKILL, child.stderr.decode()[-2000:]
+    assert georgia(path) == old
