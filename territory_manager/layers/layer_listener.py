@@ -88,7 +88,7 @@ class LayerListener(QObject):
             (layer.featureDeleted, self._on_deleted),
             (layer.updatedFields, self._on_fields),
             (layer.beforeCommitChanges, self._on_before_commit),
-            (layer.afterCommitChanges, self._on_commit_over),
+            (layer.afterCommitChanges, self._on_committed),
             (layer.beforeRollBack, self._on_commit_over),
             (layer.dataChanged, self._on_reload),
             (layer.subsetStringChanged, self._on_reload),
@@ -196,6 +196,12 @@ class LayerListener(QObject):
         self.beforeCommit.emit()
         self._committing = True
         self._last_deleted = None
+
+    def _on_committed(self) -> None:
+        self._on_commit_over()
+        if self._layer.subsetString():
+            # what was saved now need not pass the filter, and QGIS does not tell what disappears
+            self._on_reload()
 
     def _on_commit_over(self) -> None:
         self._committing = False

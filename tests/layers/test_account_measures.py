@@ -500,3 +500,29 @@ def test_what_cannot_be_counted_is_said(units, accounts, opened, layer, fields, 
         return
     with pytest.raises(PlanError, match=words):
         opened(units, "territory", accounts=chosen, account_measures=fields)
+
+
+def test_what_no_longer_passes_the_filter_is_gone_when_saved(session, accounts, units):
+    """Accounts and units: QGIS tells of neither when they disappear from a filtered layer."""
+    from qgis.core import QgsFeature
+
+    accounts.setSubsetString("calls = 1")
+    session.flush()
+    before = session.statistics()["accounts"].sum()
+    accounts.startEditing()
+    fresh = QgsFeature(accounts.fields())
+    inside = next(fid for fid in session.followers.accounts._unit)
+    fresh.setGeometry(accounts.getFeature(inside).geometry())
+    accounts.addFeature(fresh)
+    assert session.statistics()["accounts"].sum() == before + 1
+    assert accounts.commitChanges()
+    assert session.statistics()["accounts"].sum() == before
+    same(session)
+    units.setSubsetString("\"territory\" = 'T01'")
+    units.startEditing()
+    assert session.assign(session.fids_of("T01")[:2], "T02")
+    assert session.alignment.units.n == 12
+    assert units.commitChanges()
+    session.flush()
+    assert session.alignment.units.n == 10
+    same(session)
