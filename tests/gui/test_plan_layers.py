@@ -238,3 +238,44 @@ def test_the_problems_of_other_layers_are_listed(plugin, qgis_iface, units, area
     assert any("overlap by 4.00 km²" in words for words in details)
     assert any("lies in East, West" in words or "lies in West, East" in words for words in details)
     areas.rollBack()
+
+
+def test_the_docks_follow_when_layers_come_and_go(plugin, qgis_iface, project, units, stores, areas):
+    """Accounts, planning layers and drawn polygons are removed while everything shows them."""
+    plugin.open_plan(units, "territory", ["pop"], accounts=stores, account_measures=["*", "sales"])
+    plugin.add_planning_layers()
+    qgis_iface.mainWindow().show()
+    for dock in plugin._docks._docks:
+        dock.show()
+        dock.raise_()
+        events()
+    session, model = plugin.session, plugin._docks.territories.model
+    planning = session.followers.planning
+    for kind in ("barriers", "seeds", "bridges"):
+        project.removeMapLayer(planning.layer(kind).id())
+        events()
+    assert len(session.problems) >= 3
+    columns = model.columnCount()
+    project.removeMapLayer(stores.id())
+    events()
+    assert model.columnCount() < columns
+    assert session.statistics()["pop"].sum() == 240
+    drawn = plugin.open_drawn_plan(areas, "name", units, ["pop"])
+    events()
+    project.removeMapLayer(areas.id())
+    events()
+    assert drawn.is_open and set(drawn.statistics()["territory"]) == {None}
+    assert plugin._docks.territories.session is drawn
+    project.removeMapLayer(units.id())
+    events()
+    assert not drawn.is_open and plugin.session is None
+
+
+def test_a_brush_on_drawn_territories_says_why_not(plugin, qgis_iface, units, areas):
+    session = plugin.open_drawn_plan(areas, "name", units, ["pop"])
+    units.selectByIds(session.fids_of("West")[:1])
+    plugin._docks.territories.commands.assign_selected("East")
+    events()
+    words = " ".join(item.text() for item in qgis_iface.messageBar().items())
+    assert "drawn in layer “Areas”" in words
+    assert not units.isEditable()
