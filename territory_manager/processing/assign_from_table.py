@@ -213,9 +213,7 @@ class AssignFromTable(TerritoryAlgorithm):
                     raise ReadingCancelled
                 feedback.setProgress(100.0 * number / max(table.featureCount(), 1))
             rows.append(row)
-        names = [
-            self.field_of(given, name, context) for name in ("TABLE_KEY_FIELD", "TABLE_TERRITORY_FIELD")
-        ]
+        names = [self.field_of(given, name, context) for name in ("TABLE_KEY_FIELD", "TABLE_TERRITORY_FIELD")]
         columns = TableColumns(table, rows, names)
         if columns.named_by_first_row:
             feedback.pushInfo(

@@ -15,6 +15,7 @@ from .calculate_workload import CalculateWorkload
 from .color_territories import ColorTerritories
 from .compare_alignments import CompareAlignments
 from .dissolve_territories import DissolveTerritories
+from .export_alignment import ExportAlignment
 from .find_coverage import FindCoverage
 from .rebalance_territories import RebalanceTerritories
 from .roll_up_accounts import RollUpAccounts
@@ -33,6 +34,7 @@ ALGORITHMS = (
     ColorTerritories,
     CompareAlignments,
     DissolveTerritories,
+    ExportAlignment,
     FindCoverage,
     RebalanceTerritories,
     RollUpAccounts,

@@ -8,9 +8,7 @@ KEYS = ["01234", "06001", "00601", "90210", "10001", "V9A 9"]
 
 @pytest.fixture
 def postal(grid):
-    return grid(
-        6, 1, fields=[("zip", "string"), ("old", "string")], values={"zip": KEYS, "old": ["Old"] * 6}
-    )
+    return grid(6, 1, fields=[("zip", "string"), ("old", "string")], values={"zip": KEYS, "old": ["Old"] * 6})
 
 
 @pytest.fixture

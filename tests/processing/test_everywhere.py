@@ -186,3 +186,43 @@ def test_from_the_command_line(command, sample_path, tmp_path):
     assert results["PIECES"] == 0
     assert results["LOWER_BOUND"] is None
     assert all(path.exists() for path in outputs.values())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_out_and_in_again_from_the_command_line(command, sample_path, tmp_path):
+    counties = f"{sample_path}|layername=units"
+    written = command(
+        "run",
+        "territorymanager:exportalignment",
+        "--",
+        f"INPUT={counties}",
+        "TERRITORY_FIELD=current_terr",
+        "FORMAT=xlsx",
+        "COLUMNS=unit_id,County,territory,Territory",
+        f"OUTPUT={tmp_path / 'list.xlsx'}",
+    )["results"]
+    assert (written["ROWS"], written["OUTPUT"]) == (400, str(tmp_path / "list.xlsx"))
+    read = command(
+        "run",
+        "territorymanager:assignfromtable",
+        "--",
+        f"INPUT={counties}",
+        "KEY_FIELD=unit_id",
+        f"TABLE={tmp_path / 'list.xlsx'}",
+        "TABLE_KEY_FIELD=County",
+        "TABLE_TERRITORY_FIELD=Territory",
+        f"OUTPUT={tmp_path / 'units.gpkg'}",
+        f"UNMATCHED={tmp_path / 'unmatched.csv'}",
+    )["results"]
+    assert (read["ASSIGNED"], read["UNASSIGNED"], read["UNMATCHED_ROWS"]) == (400, 0, 0)
+    placed = command(
+        "run",
+        "territorymanager:assignbyboundaries",
+        "--",
+        f"INPUT={sample_path}|layername=accounts",
+        f"BOUNDARIES={tmp_path / 'units.gpkg'}",
+        "METHOD=0",
+        f"OUTPUT={tmp_path / 'accounts.gpkg'}",
+    )["results"]
+    assert placed["ASSIGNED"] > 800
+    assert placed["AMBIGUOUS"] == 0
