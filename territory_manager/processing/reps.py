@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import numpy as np
     from qgis.core import QgsCoordinateReferenceSystem
 
+_NAMED = 12
+
 
 @dataclass
 class Reps:
@@ -98,9 +100,7 @@ def with_territories(reps: Reps | None, territories: list[str], feedback: QgsPro
     more = [name for name in territories if name not in known]
     if more and reps.listed:
         feedback.pushWarning(
-            tr("These territories are not in the table of territories: {names}.").format(
-                names=", ".join(more)
-            )
+            tr("These territories are not in the table of territories: {names}.").format(names=_shown(more))
         )
     blank = np.full(len(more), np.nan)
     return Reps(
@@ -133,6 +133,13 @@ def report_homeless(reps: Reps, used: np.ndarray, feedback: QgsProcessingFeedbac
     if homeless:
         feedback.pushWarning(
             tr("No home is known for {names}: the middle of their accounts stands in for it.").format(
-                names=", ".join(homeless)
+                names=_shown(homeless)
             )
         )
+
+
+def _shown(names: list[str]) -> str:
+    """The first names and how many more there are."""
+    if len(names) <= _NAMED:
+        return ", ".join(names)
+    return tr("{names} and {count} more").format(names=", ".join(names[:_NAMED]), count=len(names) - _NAMED)
