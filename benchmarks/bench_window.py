@@ -2,8 +2,8 @@
 
     python -m benchmarks.bench_window [--sizes 1000,34868]
 
-French communes (``$TERRITORY_MANAGER_DATA/france_communes.gpkg``) in a GeoPackage, or square units of the same
-number. QGIS's own drawing of the layer is not counted: it waits while a stroke is let go or undone.
+French communes (``$TERRITORY_MANAGER_DATA/france_communes.gpkg``) in a GeoPackage, or square units of the
+same number. QGIS's own drawing of the layer is not counted: it waits while a stroke is let go or undone.
 """
 
 from __future__ import annotations

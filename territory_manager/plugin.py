@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import Qgis, QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, QObject, QSettings, QTranslator, pyqtSignal
+from qgis.core import Qgis, QgsApplication, QgsCoordinateReferenceSystem, QgsProject
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QObject, QSettings, QTimer, QTranslator, pyqtSignal
 
 from . import dependencies
 from .settings import Settings
@@ -336,7 +336,7 @@ class TerritoryManagerPlugin(QObject):
     def _open_sample(self, sample, folder):
         try:
             path = sample.copy_sample(folder)
-            sample.choose_crs(QgsProject.instance())
+            starts = not QgsProject.instance().mapLayers()
             units = sample.add_sample(path, QgsProject.instance())
         except OSError as error:
             words = tr("The sample plan cannot be copied to {folder}: {reason}")
@@ -345,10 +345,20 @@ class TerritoryManagerPlugin(QObject):
             units, sample.FIELD, sample.MEASURES, territories=sample.NUMBER, name=tr("Southeast (Sample)")
         )
         self._iface.setActiveLayer(units)
-        sample.zoom_to(self._iface.mapCanvas(), units)
+
+        def show():
+            if self._session is session:
+                if starts:
+                    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem(sample.CRS))
+                sample.zoom_to(self._iface.mapCanvas(), units)
+
+        show()
+        if starts:
+            # QGIS gives a project the CRS and the extent of its first layer in the next turn
+            QTimer.singleShot(0, show)
         self._iface.messageBar().pushMessage(
             tr("Sample Plan"),
-            tr("A copy to try things out with: {path}").format(path=path),
+            tr("This is a copy to try things out with: {name}").format(name=path.name),
             Qgis.MessageLevel.Info,
             8,
         )

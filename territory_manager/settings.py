@@ -22,6 +22,15 @@ class Settings:
         self._set(f"docks/{name}/visible", visible)
 
     @property
+    def docks_arranged(self) -> bool:
+        """Whether the docks were put into one place as tabs; where they are later is the user's affair."""
+        return self._get("docks_arranged", False)
+
+    @docks_arranged.setter
+    def docks_arranged(self, arranged: bool) -> None:
+        self._set("docks_arranged", arranged)
+
+    @property
     def territories_columns(self) -> dict:
         """Columns of the territories table that were shown or hidden by hand, and their widths."""
         return self._get_json("territories_columns")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAction
 
@@ -39,10 +41,11 @@ class Docks:
             dock = kind(iface, plugin)
             dock.toggleViewAction().setIcon(icon(picture))
             iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-            if self._docks:
-                # addTabifiedDockWidget leaves out docks that are not seen yet, as at the start of QGIS
-                iface.mainWindow().tabifyDockWidget(self._docks[-1], dock)
             self._docks.append(dock)
+        self._side_by_side()
+        if not self._settings.docks_arranged:
+            # at its start QGIS arranges the window after the plugins, and piles up docks that it sees first
+            iface.initializationCompleted.connect(self._arrange)
         for dock in self._docks:
             dock.setVisible(self._settings.dock_visible(dock.objectName(), dock is self.territories))
         self.territories.raise_()
@@ -51,6 +54,17 @@ class Docks:
     def territories(self) -> TerritoriesDock:
         """The dock that is there from the start."""
         return self._docks[0]
+
+    def _side_by_side(self) -> None:
+        # addTabifiedDockWidget leaves out docks that are not seen yet, as at the start of QGIS
+        for before, dock in zip(self._docks, self._docks[1:]):
+            self._iface.mainWindow().tabifyDockWidget(before, dock)
+
+    def _arrange(self) -> None:
+        self._side_by_side()
+        self._settings.docks_arranged = True
+        if self._docks:
+            self.territories.raise_()
 
     def show_problems(self) -> None:
         """Bring the list of problems to the front."""
@@ -72,6 +86,8 @@ class Docks:
     def remove(self) -> None:
         """Take all of them out of the window; what was open is remembered."""
         docks, self._docks = self._docks, []
+        with suppress(TypeError):  # not connected
+            self._iface.initializationCompleted.disconnect(self._arrange)
         for dock in docks:
             self._settings.set_dock_visible(dock.objectName(), not dock.isHidden())
         for dock in docks:

@@ -93,7 +93,7 @@ class MapToolbar(QObject):
             tr("Planning Mode"),
             "planning_mode",
             tr(
-                "Planning mode: while it is off, nothing is assigned by tools, menus, suggestions or reverts; "
+                "Planning mode: while it is off, tools, menus, suggestions and reverts assign nothing; "
                 "Build and Rebalance still ask"
             ),
             self._planning_switched,

@@ -282,6 +282,8 @@ class RebalanceDialog(QDialog):
             words = tr("Nothing changes hands; the largest deviation stays {deviation}.")
             return words.format(deviation=numbers.percent(now, 1))
         words = tr("{units} units, {share} of the whole, change hands. Largest deviation {change}.")
+        if choice.moved_units == 1:
+            words = tr("1 unit, {share} of the whole, changes hands. Largest deviation {change}.")
         words = words.format(
             units=numbers.exact(choice.moved_units),
             share=numbers.percent(choice.disruption, 2),

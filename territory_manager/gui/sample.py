@@ -7,7 +7,6 @@ from pathlib import Path
 
 from qgis.core import (
     QgsApplication,
-    QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsMarkerSymbol,
     QgsProject,
@@ -34,12 +33,6 @@ CRS = "EPSG:5070"
 def default_folder() -> Path:
     """Where copies of the sample go: a folder of the QGIS profile."""
     return Path(QgsApplication.qgisSettingsDirPath()) / "territory_manager"
-
-
-def choose_crs(project: QgsProject) -> None:
-    """An empty project shows the sample in a CRS that suits it; others keep theirs."""
-    if not project.mapLayers():
-        project.setCrs(QgsCoordinateReferenceSystem(CRS))
 
 
 def copy_sample(folder: str | Path) -> Path:
