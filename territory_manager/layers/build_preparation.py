@@ -14,10 +14,10 @@ from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorLayer
 from ..core.adjacency import Adjacency
 from ..core.adjacency_barriers import barrier_pairs
 from ..core.solve.problem import Problem, Solution
-from ..core.targets import Targets
 from ..core.units import Units
 from ..translate import tr
-from .nulls import text_or_none
+from .plan import COUNTED, targets_for
+from .problem_assembly import assemble, groups_of, labels_in
 from .reading import read_shapes
 from .territories import TerritoryTable, read_territories
 from .territory_names import numbered_names
@@ -97,22 +97,20 @@ class Preparation:
     def problem(self, number: int | None = None) -> Problem:
         """The problem as the solver takes it, with this many territories where `names` leaves that open."""
         names = self.names_for(number)
-        position = {name: row for row, name in enumerate(names)}
-        lookup = np.array([*(position.get(name, -1) for name in self.old_names), -1], dtype=np.int32)
-        return Problem(
-            xy=self.units.xy,
+        options = self.options
+        current = labels_in(names, self.old_names, self.old_labels)
+        return assemble(
+            self.units,
+            self._graph,
+            targets_for(names, self.capacities, options.tolerance, **self.target_details),
             values=self.values,
-            adjacency=self._graph,
-            targets=self._targets(names),
-            contiguous=self.options.contiguous,
-            compactness=self.options.compactness,
-            current=lookup[self.old_labels],
-            locked=self.locked & (lookup[self.old_labels] >= 0),
-            locked_territories=np.array([name in self.locked_territories for name in names]),
+            current=current,
+            locked=self.locked & (current >= 0),
+            locked_territories=self.locked_territories,
             groups=self.groups,
             homes=self.homes,
-            names=self.units.names,
-            measure_names=self.units.measure_names,
+            contiguous=options.contiguous,
+            compactness=options.compactness,
         )
 
     def names_for(self, number: int | None = None) -> list[str]:
@@ -160,13 +158,6 @@ class Preparation:
         if not self.barriers:
             return self.adjacency
         return self.adjacency.without(barrier_pairs(self.units, self.adjacency, self.barriers))
-
-    def _targets(self, names: list[str]) -> Targets:
-        tolerance, details = self.options.tolerance / 100, self.target_details
-        if all(name in self.capacities for name in names):
-            capacities = [self.capacities[name] for name in names]
-            return Targets.by_capacity(names, capacities, tolerance, **details)
-        return Targets.equal(len(names), tolerance, names=names, **details)
 
 
 def prepare(session: PlanSession, options: BuildOptions) -> Preparation:
@@ -301,7 +292,7 @@ def _limits(session: PlanSession, options: BuildOptions) -> dict[str, list[float
     """Minimum and maximum, one number for each measure; NaN is no limit."""
     if options.method not in (FEWEST, MOST):
         return {}
-    measures = list(session.settings.measures) or ["units"]
+    measures = list(session.settings.measures) or [COUNTED]
     low = [float(options.minimum.get(name, math.nan)) for name in measures]
     high = [float(options.maximum.get(name, math.nan)) for name in measures]
     if options.method == FEWEST and all(map(math.isnan, high)):
@@ -363,10 +354,8 @@ def _groups(layer: QgsVectorLayer, name: str | None, ids: np.ndarray) -> np.ndar
         raise ValueError(tr("Layer “{layer}” has no field “{field}”.").format(layer=layer.name(), field=name))
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     features = layer.getFeatures(request.setSubsetOfAttributes([position]))
-    texts = {feature.id(): text_or_none(feature.attributes()[position]) for feature in features}
-    known: dict[str, int] = {}
-    found = [texts.get(fid) for fid in ids.tolist()]
-    return np.array([-1 if text is None else known.setdefault(text, len(known)) for text in found])
+    values = {feature.id(): feature.attributes()[position] for feature in features}
+    return groups_of(values.get(fid) for fid in ids.tolist())
 
 
 def _barriers(session: PlanSession, layer: QgsVectorLayer | None) -> list[Any]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import math
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
-from typing import TYPE_CHECKING, Callable
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsProject
 
@@ -25,6 +25,9 @@ KEY = "plans"
 
 #: Stands for the number of accounts where a field of theirs is named.
 COUNT = "*"
+
+#: What is balanced where nothing is measured.
+COUNTED = "units"
 
 
 def _with_other_layers(stored: dict) -> dict:
@@ -214,19 +217,37 @@ def checked_weights(measures: Sequence[str], weights: Sequence[float] | None) ->
 
 
 def targets_of(settings: PlanSettings) -> Targets:
-    """What the plan's territories should get: shares by capacity, or equal ones where there are none."""
+    """What the plan's territories should get."""
+    return targets_for(
+        # a plan may have no territories yet, but targets cannot: one stands in that no row of a table matches
+        settings.territories or [""],
+        settings.capacities,
+        settings.tolerance,
+        weights=settings.weights,
+        each_measure=settings.each_measure,
+    )
+
+
+def targets_for(
+    names: Sequence[str], capacities: Mapping[str, float], tolerance: float, **details: Any
+) -> Targets:
+    """What territories should get: shares by capacity, or equal ones where there are none.
+
+    Parameters
+    ----------
+    names : the territories
+    capacities : relative targets by territory; one that has none gets the usual one
+    tolerance : in %
+    details : handed on to `Targets`
+    """
     from ..core.targets import Targets
 
-    # A plan may have no territories yet, but targets cannot: one stands in that no row of a table matches.
-    names = settings.territories or [""]
-    tolerance = settings.tolerance / 100.0
-    details = {"weights": settings.weights, "each_measure": settings.each_measure}
-    known = [capacity for name, capacity in settings.capacities.items() if name in names]
+    known = [capacity for name, capacity in capacities.items() if name in names]
     if sum(known) <= 0:
-        return Targets.equal(len(names), tolerance, names=names, **details)
+        return Targets.equal(len(names), tolerance / 100.0, names=names, **details)
     usual = sum(known) / len(known)
-    capacities = [settings.capacities.get(name, usual) for name in names]
-    return Targets.by_capacity(names, capacities, tolerance, **details)
+    wanted = [capacities.get(name, usual) for name in names]
+    return Targets.by_capacity(names, wanted, tolerance / 100.0, **details)
 
 
 def read_plans(project: QgsProject | None = None) -> list[PlanSettings]:

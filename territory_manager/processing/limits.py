@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..layers.nulls import text_or_none
+from ..layers.plan import COUNTED
 from ..translate import tr
-
-#: what is counted where no measure is balanced
-COUNTED = "units"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from qgis.core import QgsFeatureSource, QgsProcessingException
 from ..translate import tr
 from . import inputs
 from .base import Stage, TerritoryAlgorithm
-from .limits import COUNTED
 
 if TYPE_CHECKING:
     import numpy as np
@@ -220,11 +219,11 @@ def problem_of(
     """
     import numpy as np
 
-    from ..core.solve.problem import Problem
     from ..layers.flags import flags
+    from ..layers.problem_assembly import assemble, groups_of
 
     units, layer, table, placed = found.layer.units, found.layer, found.table, found.placed
-    locked = locked_territories = groups = homes = home_units = None
+    locked = groups = homes = None
     locked_field = algorithm.field_of(given, "LOCKED_FIELD", context)
     if locked_field:
         locked = flags(layer.extra[locked_field], units.names, locked_field)[placed]
@@ -238,30 +237,22 @@ def problem_of(
             )
     group_field = algorithm.field_of(given, "KEEP_TOGETHER", context)
     if group_field:
-        groups = _groups(layer.extra[group_field])[placed]
-    if table is not None:
-        number = {name: row for row, name in enumerate(table.names)}
-        rows = [number.get(name, -1) for name in targets.territories]
-        locked_territories = np.array([row >= 0 and bool(table.locked[row]) for row in rows])
-        if table.homes is not None:
-            homes = np.array([table.homes[row] if row >= 0 else (np.nan, np.nan) for row in rows])
-            home_units = _home_units(found, homes)
-    return Problem(
-        xy=units.xy[placed],
-        values=units.values()[placed],
-        adjacency=found.adjacency,
-        targets=targets,
-        contiguous=algorithm.parameterAsBool(given, "CONTIGUOUS", context),
-        compactness=algorithm.parameterAsDouble(given, "COMPACTNESS", context),
+        groups = groups_of(layer.extra[group_field])[placed]
+    if table is not None and table.homes is not None:
+        home = dict(zip(table.names, table.homes))
+        homes = np.array([home.get(name, (np.nan, np.nan)) for name in targets.territories])
+    return assemble(
+        units if len(placed) == units.n else units.subset(placed),
+        found.adjacency,
+        targets,
         current=None if current is None else current[placed],
         locked=locked,
-        locked_territories=locked_territories,
+        locked_territories=() if table is None else np.array(table.names)[table.locked].tolist(),
         groups=groups,
         homes=homes,
-        home_units=home_units,
+        contiguous=algorithm.parameterAsBool(given, "CONTIGUOUS", context),
+        compactness=algorithm.parameterAsDouble(given, "COMPACTNESS", context),
         max_distance=max_distance(algorithm, given, context),
-        names=units.names[placed],
-        measure_names=units.measure_names or (COUNTED,),
     )
 
 
@@ -279,39 +270,11 @@ def check_bridges(given: dict[str, Any]) -> str:
     return ""
 
 
-def _home_units(found: Map, homes: np.ndarray) -> np.ndarray:
-    """(k,) the unit that each rep lives in, as a position among the placed units; -1 where there is none."""
-    import numpy as np
-    import shapely
-
-    from ..core.rollup import locate
-
-    units = found.layer.units
-    known = np.isfinite(homes).all(axis=1)
-    lived_in = np.full(len(homes), -1)
-    here = units if len(found.placed) == units.n else units.subset(found.placed)
-    lived_in[known] = locate(here, shapely.points(homes[known]))
-    return lived_in
-
-
-def _groups(values: Sequence[Any]) -> np.ndarray:
-    """(n,) number of the group each unit belongs to, -1 for none."""
-    import numpy as np
-
-    from ..layers.nulls import text_or_none
-
-    known: dict[str, int] = {}
-    texts = [text_or_none(value) for value in values]
-    return np.array([-1 if text is None else known.setdefault(text, len(known)) for text in texts])
-
-
 def current_labels(layer: LayerUnits, territories: Sequence[str]) -> np.ndarray:
     """(n,) today's territory of each unit as a position in *territories*; -1 where it is none of them."""
-    import numpy as np
+    from ..layers.problem_assembly import labels_in
 
-    position = {name: number for number, name in enumerate(territories)}
-    lookup = np.array([*(position.get(name, -1) for name in layer.territories), -1], dtype=np.int32)
-    return lookup[layer.labels]
+    return labels_in(territories, layer.territories, layer.labels)
 
 
 def listener(feedback, start: float, end: float):
