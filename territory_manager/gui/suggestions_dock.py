@@ -27,7 +27,7 @@ from ..translate import tr
 from . import numbers
 from .problems_panel import ProblemsPanel
 from .proposal_highlight import ProposalHighlight
-from .suggestions_model import GAIN, MOVE, WHOLE, Row, SuggestionsModel
+from .suggestions_model import MOVE, WHOLE, WORST, Row, SuggestionsModel
 
 #: Edits come in bursts; suggestions are asked for when the plan has been still for so long.
 STILL_MS = 500
@@ -362,7 +362,7 @@ class SuggestionsDock(QgsDockWidget):
     def resizeEvent(self, event):
         super().resizeEvent(event)
         narrow = event.size().width() < NARROW
-        for column in (GAIN, WHOLE):
+        for column in (WORST, WHOLE):
             self.view.setColumnHidden(column, narrow)
 
     # what happens
