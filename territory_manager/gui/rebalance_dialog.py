@@ -90,10 +90,14 @@ class RebalanceDialog(QDialog):
         task.failed.connect(partial(self._failed, task))
         task.stopped.connect(partial(self._failed, task, tr("Stopped.")))
         task.told.connect(self._say)
-        task.progressChanged.connect(lambda percent: self.progress.setValue(round(percent)))
+        # a method, not a lambda: the connection ends with the dialog, which the task may outlive
+        task.progressChanged.connect(self._show_progress)
         self._task = task
         self._busy(True)
         task.start()
+
+    def _show_progress(self, percent):
+        self.progress.setValue(round(percent))
 
     def accept(self):
         """Makes the chosen plan, as one undo step."""

@@ -9,7 +9,7 @@ from qgis.core import QgsCoordinateTransform, QgsFeatureSource, QgsGeometry, Qgs
 from ..layers.fields import append
 from ..translate import tr
 from . import inputs, outputs, parameters
-from .base import Stage, TerritoryAlgorithm
+from .base import TerritoryAlgorithm
 
 if TYPE_CHECKING:
     import numpy as np
@@ -105,14 +105,8 @@ class DissolveTerritories(TerritoryAlgorithm):
         from ..core.statistics import statistics
         from ..layers.styling import territory_colors
 
-        settings = inputs.balance_settings(self, given, context)
-        source, layer = inputs.read(self, given, context, Stage(feedback, 0, 30), settings.measures)
-        inputs.report(layer, feedback)
-        table = inputs.territory_table(self, given, context, layer)
-        adjacency = inputs.neighbours(layer, feedback)
-        feedback.setProgress(60)
-        alignment, targets, reps = inputs.alignment_of(layer, adjacency, settings, table, feedback)
-        colors = territory_colors(alignment.territories, alignment.labels, adjacency)
+        source, layer, alignment, targets, reps = inputs.read_alignment(self, given, context, feedback)
+        colors = territory_colors(alignment.territories, alignment.labels, alignment.adjacency)
         written = write_boundaries(
             self,
             given,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsFeatureSource, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
 from ..translate import tr
-from .base import TerritoryAlgorithm
+from .base import Stage, TerritoryAlgorithm
 
 if TYPE_CHECKING:
     import numpy as np
@@ -264,6 +264,17 @@ def report_bridges(names: np.ndarray, bridges: np.ndarray, feedback: QgsProcessi
             count=len(bridges), bridges=shown, more=" …" if len(bridges) > 20 else ""
         )
     )
+
+
+def read_alignment(algorithm: TerritoryAlgorithm, given: dict[str, Any], context, feedback) -> tuple:
+    """(source, layer, alignment, targets, reps) of the parameters, with everything odd reported."""
+    settings = balance_settings(algorithm, given, context)
+    source, layer = read(algorithm, given, context, Stage(feedback, 0, 30), settings.measures)
+    report(layer, feedback)
+    table = territory_table(algorithm, given, context, layer)
+    adjacency = neighbours(layer, feedback)
+    feedback.setProgress(60)
+    return source, layer, *alignment_of(layer, adjacency, settings, table, feedback)
 
 
 def alignment_of(

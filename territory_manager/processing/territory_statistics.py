@@ -8,7 +8,7 @@ from qgis.core import QgsProcessing
 
 from ..translate import tr
 from . import inputs, outputs, parameters
-from .base import Stage, TerritoryAlgorithm
+from .base import TerritoryAlgorithm
 
 
 class TerritoryStatistics(TerritoryAlgorithm):
@@ -57,13 +57,7 @@ class TerritoryStatistics(TerritoryAlgorithm):
     def compute(self, given, context, feedback) -> dict[str, Any]:
         from ..core.statistics import balance, statistics
 
-        settings = inputs.balance_settings(self, given, context)
-        _, layer = inputs.read(self, given, context, Stage(feedback, 0, 40), settings.measures)
-        inputs.report(layer, feedback)
-        table = inputs.territory_table(self, given, context, layer)
-        adjacency = inputs.neighbours(layer, feedback)
-        feedback.setProgress(90)
-        alignment, targets, reps = inputs.alignment_of(layer, adjacency, settings, table, feedback)
+        _, _, alignment, targets, reps = inputs.read_alignment(self, given, context, feedback)
         whole = balance(alignment, targets)
         written = outputs.write_statistics(
             self, given, context, statistics(alignment, targets, reps), name="OUTPUT"
