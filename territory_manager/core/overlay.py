@@ -106,22 +106,47 @@ def by_overlap(
     cancelled : asked now and then; when it says True, InterruptedError is raised.
     """
     whole = by_centre(units, shapes, names)
-    flat = np.flatnonzero(units.areas > 0)
-    if units.is_points or units.geometry is None or len(flat) == 0:
+    if units.is_points or units.geometry is None or not (units.areas > 0).any():
         return whole
+    return _decide(whole, units, overlaps(units, shapes, names, progress=progress, cancelled=cancelled))
+
+
+def overlaps(
+    units: Units,
+    shapes: Sequence[object] | np.ndarray,
+    names: Sequence[int] | np.ndarray,
+    *,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> pd.DataFrame:
+    """What part of each unit lies in the boundaries of each name.
+
+    Parameters
+    ----------
+    units : polygons with geometry; those without area are left out.
+    shapes, names, progress, cancelled : as for :func:`by_overlap`.
+
+    Returns
+    -------
+    Columns ``unit``, ``name`` and ``share`` (0 to 1), sorted by unit and name; only where
+    there is an overlap.
+    """
+    flat = np.flatnonzero(units.areas > 0)
+    geometry = np.empty(0, dtype=object) if units.geometry is None else _valid(units.geometry[flat])
     parts, name, boundary = _pieces(*_boundaries(shapes, names))
     tree = shapely.STRtree(parts)
-    geometry = _valid(units.geometry[flat])
-    tables = []
-    for start in range(0, len(flat), _AT_ONCE):
+    tables = [pd.DataFrame({"unit": [], "piece": [], "boundary": [], "area": [], "common": []})]
+    for start in range(0, len(geometry), _AT_ONCE):
         if cancelled is not None and cancelled():
             raise InterruptedError
         tables.append(_shares(tree, parts, boundary, geometry[start : start + _AT_ONCE], start))
         if progress is not None:
-            progress(100.0 * min(start + _AT_ONCE, len(flat)) / len(flat))
-    found = pd.concat(tables, ignore_index=True)
+            progress(100.0 * min(start + _AT_ONCE, len(geometry)) / len(geometry))
+    found = pd.concat(tables[1:] or tables, ignore_index=True)
     found["name"] = name[found["piece"].to_numpy(dtype=np.int64)]
-    return _decide(whole, flat, _by_name(found, geometry))
+    table = _by_name(found, geometry)
+    table["unit"] = flat[table["unit"].to_numpy(dtype=np.int64)]
+    return table
 
 
 def _shares(
@@ -170,22 +195,20 @@ def _by_name(found: pd.DataFrame, geometry: np.ndarray) -> pd.DataFrame:
     return table[["unit", "name", "share"]]
 
 
-def _decide(whole: Overlay, flat: np.ndarray, table: pd.DataFrame) -> Overlay:
+def _decide(whole: Overlay, units: Units, table: pd.DataFrame) -> Overlay:
     """The largest share of each unit, and who else has a claim."""
     owner, share = whole.owner.copy(), whole.share.copy()
-    owner[flat], share[flat] = -1, 0.0
-    area_units = set(flat.tolist())
-    also = {unit: names for unit, names in whole.also.items() if unit not in area_units}
+    with_area = units.areas > 0
+    owner[with_area], share[with_area] = -1, 0.0
+    also = {unit: names for unit, names in whole.also.items() if not with_area[unit]}
     # Equal shares are made equal, so that the order of the names decides and not the last digit.
     best = table.groupby("unit")["share"].transform("max")
     equal = table["share"] >= best - _EQUAL
-    leading = table[equal].sort_values(["unit", "name"]).drop_duplicates("unit")
-    owner[flat[leading["unit"].to_numpy(dtype=np.int64)]] = leading["name"].to_numpy()
-    share[flat[leading["unit"].to_numpy(dtype=np.int64)]] = leading["share"].to_numpy()
+    leading = table[equal].drop_duplicates("unit")
+    owner[leading["unit"]], share[leading["unit"]] = leading["name"], leading["share"]
     claims = table[equal | (table["share"] > 0.5 + _EQUAL)]
-    rest = claims.merge(leading[["unit", "name"]], on=["unit", "name"], how="left", indicator=True)
-    rest = rest[rest["_merge"] == "left_only"].sort_values(["unit", "name"])
-    also.update(_grouped(np.column_stack([flat[rest["unit"].to_numpy(dtype=np.int64)], rest["name"]])))
+    rest = claims[claims["name"] != owner[claims["unit"]]]
+    also.update(_grouped(rest[["unit", "name"]].to_numpy()))
     return Overlay(owner, share, also)
 
 

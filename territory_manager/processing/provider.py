@@ -12,6 +12,7 @@ from .assign_from_table import AssignFromTable
 from .base import HOMEPAGE, ICONS
 from .build_territories import BuildTerritories
 from .calculate_workload import CalculateWorkload
+from .carry_over_alignment import CarryOverAlignment
 from .color_territories import ColorTerritories
 from .compare_alignments import CompareAlignments
 from .dissolve_territories import DissolveTerritories
@@ -21,6 +22,7 @@ from .rebalance_territories import RebalanceTerritories
 from .roll_up_accounts import RollUpAccounts
 from .suggest_moves import SuggestMoves
 from .territory_performance import TerritoryPerformance
+from .territory_report import TerritoryReport
 from .territory_statistics import TerritoryStatistics
 from .tradeoff_curve import TradeoffCurve
 from .validate_territories import ValidateTerritories
@@ -31,6 +33,7 @@ ALGORITHMS = (
     AssignFromTable,
     BuildTerritories,
     CalculateWorkload,
+    CarryOverAlignment,
     ColorTerritories,
     CompareAlignments,
     DissolveTerritories,
@@ -40,6 +43,7 @@ ALGORITHMS = (
     RollUpAccounts,
     SuggestMoves,
     TerritoryPerformance,
+    TerritoryReport,
     TerritoryStatistics,
     TradeoffCurve,
     ValidateTerritories,
