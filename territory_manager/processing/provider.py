@@ -22,7 +22,6 @@ from .rebalance_territories import RebalanceTerritories
 from .roll_up_accounts import RollUpAccounts
 from .suggest_moves import SuggestMoves
 from .territory_performance import TerritoryPerformance
-from .territory_report import TerritoryReport
 from .territory_statistics import TerritoryStatistics
 from .tradeoff_curve import TradeoffCurve
 from .validate_territories import ValidateTerritories
@@ -43,7 +42,6 @@ ALGORITHMS = (
     RollUpAccounts,
     SuggestMoves,
     TerritoryPerformance,
-    TerritoryReport,
     TerritoryStatistics,
     TradeoffCurve,
     ValidateTerritories,
