@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Check what "make demo" wrote: balanced contiguous territories, a picture, a project whose layers are found.
 
-    tools/check_demo.py FOLDER
+tools/check_demo.py FOLDER
 """
 
 import os
@@ -44,6 +44,19 @@ def wrong_with_picture(path):
         yield f"the picture has only {len(colors)} colours"
 
 
+def wrong_with_report(path):
+    """What is wrong with the report: not there, without its maps and tables, or in need of something else."""
+    if not path.exists():
+        yield "there is no report"
+        return
+    text = path.read_text(encoding="utf-8")
+    for wanted in ('class="map"', "<table>", "8 of 8 territories within ±5 %", "T08", "</html>"):
+        if wanted not in text:
+            yield f"the report lacks {wanted}"
+    if "src=" in text or "href=" in text:
+        yield "the report needs other files"
+
+
 def wrong_with_project(path):
     """What is wrong with the project: layers not found, or found by an absolute path."""
     from qgis.core import QgsApplication, QgsProject
@@ -73,6 +86,7 @@ def main():
     wrong = [
         *wrong_with_tables(folder / "territories.gpkg"),
         *wrong_with_picture(folder / "map.png"),
+        *wrong_with_report(folder / "report.html"),
         *wrong_with_project(folder / "territories.qgz"),
     ]
     if wrong:

@@ -22,6 +22,7 @@ from .rebalance_territories import RebalanceTerritories
 from .roll_up_accounts import RollUpAccounts
 from .suggest_moves import SuggestMoves
 from .territory_performance import TerritoryPerformance
+from .territory_report import TerritoryReport
 from .territory_statistics import TerritoryStatistics
 from .tradeoff_curve import TradeoffCurve
 from .validate_territories import ValidateTerritories
@@ -42,6 +43,7 @@ ALGORITHMS = (
     RollUpAccounts,
     SuggestMoves,
     TerritoryPerformance,
+    TerritoryReport,
     TerritoryStatistics,
     TradeoffCurve,
     ValidateTerritories,

@@ -14,7 +14,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 BELOW = {
     "core": {"core"},
     "layers": {"core", "layers"},
-    "processing": {"core", "layers", "processing"},
+    "processing": {"core", "layers", "processing", "report"},
     "report": {"core", "layers", "report"},
     "gui": {"core", "layers", "processing", "report", "gui"},
 }
