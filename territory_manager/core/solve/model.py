@@ -225,7 +225,7 @@ def model_of(problem: Problem) -> Model:
     fixed[atom_of[bound]] = problem.fixed[bound]
     centres = np.full((problem.k, 2), np.nan) if problem.homes is None else problem.homes / 1000.0
     if problem.homes is not None:
-        _bind_homes(problem, atom_of, fixed)
+        _bind_homes(problem, problem.homes, atom_of, fixed)
     unit = np.maximum(problem.targets.tolerance, _SMALLEST_BAND) * target
     return Model(
         xy=xy / 1000.0,
@@ -327,19 +327,19 @@ def _bounds(problem: Problem) -> tuple:
     return columns, np.clip(goal, np.minimum(low, high), np.maximum(low, high)), low, high
 
 
-def _bind_homes(problem: Problem, atom_of: np.ndarray, fixed: np.ndarray) -> None:
+def _bind_homes(problem: Problem, homes: np.ndarray, atom_of: np.ndarray, fixed: np.ndarray) -> None:
     """The rep's own unit is in the rep's territory; of two reps in one unit the second takes the nearest
     free.
     """
     for t in np.flatnonzero(problem.open_territories):
         if problem.home_units is not None and problem.home_units[t] >= 0:
             order = [problem.home_units[t]]
-        elif np.isfinite(problem.homes[t]).all():
+        elif np.isfinite(homes[t]).all():
             order = []
         else:
             continue
-        if np.isfinite(problem.homes[t]).all():
-            away = ((problem.xy - problem.homes[t]) ** 2).sum(axis=1)
+        if np.isfinite(homes[t]).all():
+            away = ((problem.xy - homes[t]) ** 2).sum(axis=1)
             order = order + np.argsort(away, kind="stable").tolist()
         for unit in order:
             if fixed[atom_of[unit]] in (-1, t):

@@ -29,8 +29,11 @@ _NEWTON_FROM = 0.6
 _FORBIDDEN = 64.0
 """Squared distance of a pair that is not allowed, in squared diameters of the map."""
 
-_ROUGH, _EXACT = (0.1, 0.03), (0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001)
-_SHARPEN = (0.01, 0.002)
+_FIRST: tuple[float, ...] = (3.0, 1.0, 0.3, 0.1)
+_LATER: tuple[float, ...] = (0.1,)
+_ROUGH: tuple[float, ...] = (0.1, 0.03)
+_EXACT: tuple[float, ...] = (0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001)
+_SHARPEN: tuple[float, ...] = (0.01, 0.002)
 """Smoothing, in mean squared distances to the nearest centre."""
 
 
@@ -86,13 +89,13 @@ def diagram(
         if scale is None:
             scale = max(float(share @ distance.min(axis=1)), 1e-12)
         goal = _use_band(prices, capacity, least, most, band) if turn >= 2 and band else capacity
-        blur = (3.0, 1.0, 0.3, 0.1) if turn == 0 else (0.1,)
+        blurs = _FIRST if turn == 0 else _LATER
         prices, soft = balance_prices(
             distance,
             share,
             goal,
             prices,
-            [scale * b for b in blur],
+            [scale * blur for blur in blurs],
             precision=0.02,
             steps=25 if turn == 0 else 5,
         )
@@ -108,13 +111,13 @@ def diagram(
     distance = squared_distances(model, centres, allowed)
     scale = scale or max(float(share @ distance.min(axis=1)), 1e-12)
     goal = _use_band(prices, capacity, least, most, band) if band else capacity
-    blur = _SHARPEN if known else _EXACT if exact else _ROUGH
+    blurs = _SHARPEN if known else _EXACT if exact else _ROUGH
     prices, _ = balance_prices(
         distance,
         share,
         goal,
         prices,
-        [scale * b for b in blur],
+        [scale * blur for blur in blurs],
         precision=2e-3 if exact else 0.02,
         steps=8 if exact and not known else 4,
     )

@@ -74,7 +74,7 @@ def _hand_over_loose(model, labels, pinned, piece, kept) -> bool:
         return False
     keys, votes = np.unique(piece[ends[:, 0]] * model.k + labels[ends[:, 1]], return_counts=True)
     order = np.lexsort((keys, -votes))
-    given = {}
+    given: dict[int, int] = {}
     for key in keys[order].tolist():
         given.setdefault(key // model.k, key % model.k)
     to = np.full(len(kept), -1, dtype=np.int64)

@@ -63,7 +63,7 @@ def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
     if model.q > 1:
         starts += [repair(drawn, sandwich_plan(drawn, rng)) for _ in range(effort.sandwiches)]
         starts.sort(key=lambda labels: (drawn.excess(labels), drawn.inertia(labels)))
-    plans = []
+    plans: list[Plan] = []
     for turn, labels in enumerate(starts[: effort.searched]):
         if plans and budget.stop():
             break

@@ -61,12 +61,10 @@ def plus_plus(model: Model, centres: np.ndarray, rng: np.random.Generator) -> np
     for t in np.flatnonzero(~np.isfinite(centres).all(axis=1)):
         chance = mass * nearest if np.isfinite(nearest).all() else mass
         chance = chance / chance.sum() if chance.sum() > 0 else np.full(model.n, 1.0 / model.n)
-        best, best_nearest = None, None
-        for unit in rng.choice(model.n, size=_CANDIDATES, p=chance):
-            closer = np.minimum(nearest, ((xy - xy[unit]) ** 2).sum(axis=1))
-            if best is None or mass @ closer < mass @ best_nearest:
-                best, best_nearest = unit, closer
-        centres[t], nearest = xy[best], best_nearest
+        candidates = rng.choice(model.n, size=_CANDIDATES, p=chance)
+        closer = [np.minimum(nearest, ((xy - xy[unit]) ** 2).sum(axis=1)) for unit in candidates]
+        best = int(np.argmin([mass @ left for left in closer]))
+        centres[t], nearest = xy[candidates[best]], closer[best]
     return centres
 
 

@@ -55,7 +55,7 @@ def exact_plans(model: Model, starts: list, budget: Budget) -> list:
         if all(abs(worth[1] - known[0][1]) > _DISTINCT * worth[1] for known in relaxed):
             relaxed.append((worth, labels))
     relaxed.sort(key=lambda entry: entry[0])
-    plans = []
+    plans: list = []
     best = None
     for worth, labels in relaxed[:_CONNECTED]:
         if (plans and budget.stop()) or (best is not None and worth > best):
