@@ -28,6 +28,8 @@ def _version(package: str) -> tuple[int, ...] | None:
         text = metadata.version(package)
     except metadata.PackageNotFoundError:  # installers that leave the metadata out
         text = getattr(importlib.import_module(package), "__version__", "")
+    if "unknown" in text:  # as distributions that build without tags leave it; too new rather than too old
+        return (sys.maxsize,)
     return tuple(int(number) for number in re.findall(r"\d+", text)[:3])
 
 

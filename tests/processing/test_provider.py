@@ -140,6 +140,15 @@ def test_old_versions_count_as_missing(monkeypatch):
     dependencies.missing.cache_clear()
 
 
+def test_a_version_that_nobody_wrote_down_is_not_old(monkeypatch):
+    from territory_manager import dependencies
+
+    dependencies.missing.cache_clear()
+    monkeypatch.setattr(dependencies.metadata, "version", lambda package: "0+unknown")
+    assert dependencies.missing() == ()
+    dependencies.missing.cache_clear()
+
+
 def test_loading_the_provider_imports_nothing_heavy():
     import subprocess
     import sys
