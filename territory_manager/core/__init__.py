@@ -11,9 +11,9 @@ import sys
 def _load_shapely() -> None:
     """Import shapely so that it uses the GEOS it was built with.
 
-    QGIS on Linux puts the system's GEOS before every library that is loaded later. The wheels of shapely bring
-    a newer one along, whose calls then end in the older one: wrong answers, errors about bytes that are fine,
-    and crashes. Where shapely is missing, or is loaded already, nothing happens.
+    QGIS on Linux puts the system's GEOS before every library that is loaded later. The wheels of shapely
+    bring a newer one along, whose calls then end in the older one: wrong answers, errors about bytes that are
+    fine, and crashes. Where shapely is missing, or is loaded already, nothing happens.
     """
     if "shapely" in sys.modules or not hasattr(os, "RTLD_DEEPBIND") or not hasattr(sys, "setdlopenflags"):
         return
