@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 
 import numpy as np
-import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -19,6 +18,7 @@ from qgis.core import (
     QgsProject,
 )
 
+from ..core.geos import shapely
 from ..core.pieces import rows_of
 
 #: A point unit is hit within this distance of its place, in pixels.

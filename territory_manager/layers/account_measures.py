@@ -12,10 +12,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-import shapely
 
 from ..core.checks import Finding
 from ..core.containment import Containment, Nearest
+from ..core.geos import shapely
 from ..translate import tr
 from .fields import unused_name
 from .layer_listener import Changes

@@ -16,12 +16,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-import shapely
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QLocale
 
 from ..core.checks import ERROR, WARNING, Finding
 from ..core.containment import Containment, by_age
+from ..core.geos import shapely
 from ..translate import tr
 from .fields import field as new_field
 from .fields import is_text, unused_name

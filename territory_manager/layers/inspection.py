@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import Callable
 
 import numpy as np
-import shapely
 from qgis.core import QgsFeatureRequest
 
 from ..core.adjacency import Adjacency
+from ..core.geos import shapely
 from ..core.rollup import locate, sums
 from ..core.targets import index_shares
 from .nulls import text_or_none

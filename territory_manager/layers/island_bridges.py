@@ -54,7 +54,7 @@ class IslandBridges:
 
     def _within_reach(self, touched: np.ndarray, mainland: np.ndarray) -> bool:
         """Whether a touched unit is nearer to an island than the longest bridge is long."""
-        import shapely
+        from ..core.geos import shapely
 
         units, ends = self._alignment.units, self._alignment.adjacency.bridges
         if units.geometry is None or not len(ends):

@@ -339,7 +339,7 @@ def _relabelled(read: LayerUnits, names: list[str]) -> np.ndarray:
 
 def _same(before: np.ndarray, after: np.ndarray) -> np.ndarray:
     """Which shapes are identical, vertex by vertex; two null ones are."""
-    import shapely
+    from ..core.geos import shapely
 
     missing = shapely.is_missing(before) & shapely.is_missing(after)
     return shapely.equals_exact(before, after, 0.0) | missing

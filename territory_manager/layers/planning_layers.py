@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
-import shapely
 from qgis.core import QgsVectorLayer
 
 from ..core.checks import Finding
 from ..core.containment import by_age
+from ..core.geos import shapely
 from ..core.obstacles import with_obstacles
 from ..translate import tr
 from .layer_listener import Changes

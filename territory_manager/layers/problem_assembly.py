@@ -56,8 +56,7 @@ def assemble(
 
 def home_units(units: Units, homes: np.ndarray) -> np.ndarray:
     """(k,) position of the unit in which each home lies; -1 where there is none."""
-    import shapely
-
+    from ..core.geos import shapely
     from ..core.rollup import locate
 
     known = np.isfinite(homes).all(axis=1)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -26,6 +25,7 @@ from qgis.core import (
 )
 
 from ..core.checks import ERROR, WARNING, Finding
+from ..core.geos import shapely
 from ..core.units import Units
 from ..translate import tr
 from .crs import metric_crs, tight_extent, transform_to

@@ -264,8 +264,7 @@ class AssignAccounts(TerritoryAlgorithm):
 
     def _on_map(self, given, context, feedback, accounts, n: int) -> _Placed:
         """What the map says about each account."""
-        import shapely
-
+        from ..core.geos import shapely
         from ..core.rollup import all_containing, locate
         from ..layers.reading import read_shapes, read_units
 
@@ -309,7 +308,8 @@ class AssignAccounts(TerritoryAlgorithm):
     def _nearest(layer: LayerUnits, points: np.ndarray, territory: list[str | None]) -> list[str | None]:
         """Territory of the nearest unit that has one."""
         import numpy as np
-        import shapely
+
+        from ..core.geos import shapely
 
         assigned = np.flatnonzero(np.array([name is not None for name in territory]))
         nearest: list[str | None] = [None] * len(points)

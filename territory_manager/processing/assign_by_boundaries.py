@@ -148,8 +148,8 @@ class AssignByBoundaries(TerritoryAlgorithm):
     ) -> tuple[np.ndarray, np.ndarray, list[str]]:
         """Boundaries that have a name and a shape, the label of each, and the names."""
         import numpy as np
-        import shapely
 
+        from ..core.geos import shapely
         from ..layers.reading import label, read_features
 
         feedback.setProgressText(tr("Reading the boundaries"))

@@ -32,9 +32,8 @@ def write_boundaries(
 ) -> str:
     """Write the outline of each territory in the CRS of the units, with its row of the statistics and its
     colour."""
-    import shapely
-
     from ..core.boundaries import boundaries
+    from ..core.geos import shapely
 
     feedback.setProgressText(tr("Dissolving units"))
     rows = table[table["territory"].notna()]

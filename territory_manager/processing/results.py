@@ -99,9 +99,8 @@ def write_territories(
     ----------
     labels : (n,) row of each unit in *table*, -1 for the last one where the table has one for the unassigned
     """
-    import shapely
-
     from ..core.boundaries import boundaries
+    from ..core.geos import shapely
     from ..layers.crs import transform_to
 
     named = table["territory"].notna().to_numpy()

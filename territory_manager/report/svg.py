@@ -7,7 +7,8 @@ from html import escape
 from typing import Any
 
 import numpy as np
-import shapely
+
+from ..core.geos import shapely
 
 _BARE = "#e4e4e4"
 UNDER, OVER, WITHIN = "#1f6fc0", "#c7640a", "#8a8f94"

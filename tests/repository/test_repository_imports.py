@@ -40,6 +40,18 @@ def imports(path):
                 yield module, node.lineno
 
 
+def test_shapely_comes_through_the_core():
+    """Imported directly, and first, it would call the GEOS of QGIS and crash (see `core.geos`)."""
+    wrong = [
+        f"{path.relative_to(PACKAGE)}:{line}"
+        for path in SOURCES
+        if path.relative_to(PACKAGE).parts[0] != "core"
+        for module, line in imports(path)
+        if module.split(".")[0] == "shapely"
+    ]
+    assert not wrong, wrong
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_imports_run_downwards(path):
     parts = path.relative_to(PACKAGE).parts

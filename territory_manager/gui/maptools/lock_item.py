@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-import shapely
 from qgis.core import QgsCsException, QgsPointXY
 from qgis.gui import QgsMapCanvasItem
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from ...core.geos import shapely
 
 #: Padlocks keep this distance from each other, in pixels; those of territories go first.
 SPACING = 22

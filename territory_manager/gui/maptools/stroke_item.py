@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-import shapely
 from qgis.core import QgsCsException, QgsGeometry, QgsPointXY
 from qgis.gui import QgsMapCanvasItem
 from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QImage, QPainter, QPen
+
+from ...core.geos import shapely
 
 #: Of units that lose their territory.
 UNASSIGNED = "#f4f4f4"
