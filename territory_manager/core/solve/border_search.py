@@ -114,7 +114,7 @@ class _Search:
         best, best_score = self.labels.copy(), (model.excess(self.labels), self.value)
         scale = None
         for sweep in range(sweeps):
-            if budget is not None and sweep % 8 == 0 and budget.stop():
+            if budget is not None and budget.stop():
                 break
             unit, into, gain, penalty = self._screen()
             if not len(unit):

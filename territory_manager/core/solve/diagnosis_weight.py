@@ -73,8 +73,9 @@ def _too_heavy(problem: Problem, model: Model, load: np.ndarray, sizes: np.ndarr
         )
     else:
         words = f"{who} has {has}{what}. {place} within ±{percent(tolerance)} may have {may}."
-        if len(heavy) > 1:
-            words += f" {count(len(heavy) - 1, 'more is', 'more are')} too heavy."
+        others = [problem.name(np.flatnonzero(model.atom_of == other)[0]) for other in heavy if other != atom]
+        if others:
+            words += f" {names(others)} {'is' if len(others) == 1 else 'are'} too heavy, too."
     return Diagnosis(
         "group_too_heavy" if sizes[atom] > 1 else "unit_too_heavy",
         f"{words} {_remedy(load, tolerance, deviation, equal, problem.k)}",

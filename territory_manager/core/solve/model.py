@@ -211,7 +211,7 @@ class Model:
 
 def model_of(problem: Problem) -> Model:
     """The model of a whole problem, keep-together groups merged."""
-    atom_of = _atoms(problem)
+    atom_of = atoms_of(problem)
     count = int(atom_of.max()) + 1 if problem.n else 0
     loads, target, lower, upper = _bounds(problem)
     mass = np.bincount(atom_of, problem.mass, count)
@@ -276,8 +276,8 @@ def part_of(model: Model, atoms: np.ndarray, territories: np.ndarray) -> Model:
     )
 
 
-def _atoms(problem: Problem) -> np.ndarray:
-    """Number of the atom of every unit: a group is one atom, every other unit its own."""
+def atoms_of(problem: Problem) -> np.ndarray:
+    """(n,) number of the atom of every unit: a group is one atom, every other unit its own."""
     if problem.groups is None:
         return np.arange(problem.n)
     key = np.where(problem.groups >= 0, problem.groups, -1 - np.arange(problem.n))

@@ -98,6 +98,7 @@ def diagram(
             [scale * blur for blur in blurs],
             precision=0.02,
             steps=25 if turn == 0 else 5,
+            budget=budget,
         )
         if not free.any():
             break
@@ -120,6 +121,7 @@ def diagram(
         [scale * blur for blur in blurs],
         precision=2e-3 if exact else 0.02,
         steps=8 if exact and not known else 4,
+        budget=budget,
     )
     return Diagram(centres, prices, (distance - prices).argmin(axis=1).astype(np.int32))
 
@@ -161,6 +163,7 @@ def balance_prices(
     *,
     precision: float,
     steps: int,
+    budget: Budget | None = None,
 ) -> tuple:
     """Prices of the cells at which every cell gets its capacity, by maximising the smoothed dual.
 
@@ -177,6 +180,8 @@ def balance_prices(
         Largest relative error of a cell to stop at.
     steps : int
         At most, for each blur.
+    budget : Budget, optional
+        When it is used up, one step for each blur is left.
 
     Returns
     -------
@@ -185,7 +190,9 @@ def balance_prices(
     prices = prices - prices.mean()
     for blur in blurs:
         soft, value = _soften(distance, share, prices, capacity, blur)
-        for _ in range(steps):
+        for turn in range(steps):
+            if turn and budget is not None and budget.stop():
+                break
             load = share @ soft
             lack = capacity - load
             error = np.abs(lack / capacity).max()

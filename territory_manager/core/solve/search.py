@@ -25,6 +25,10 @@ _WORK = 800_000
 _NEAR = 0.03
 """A plan no farther out of bounds is annealed gently: it is to keep its shape."""
 
+_WORTH_OF_EDGES = 0.35
+"""At a compactness of 50, a plan with a tenth fewer cut edges may have about 0.2 % more inertia: good plans
+differ more in their borders than in their inertia."""
+
 _FINISHES = 8
 _EXTRAS = 2
 _EXACT_STARTS = 8
@@ -182,7 +186,7 @@ def _cost(model: Model, labels: np.ndarray, smooth: float) -> float:
     inertia.
     """
     typical = 2.0 * np.sqrt(max(model.k, 1) * model.n)
-    return model.inertia(labels) * (1 + 0.2 * smooth * model.cut(labels) / typical)
+    return model.inertia(labels) * (1 + _WORTH_OF_EDGES * smooth * model.cut(labels) / typical)
 
 
 def _largest(model: Model, labels: np.ndarray) -> float:

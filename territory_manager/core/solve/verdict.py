@@ -7,7 +7,9 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
 from .budget import Budget
+from .model import atoms_of
 from .problem import Problem, Solution
+from .words import names as names_of
 
 _ROUNDING = 1e-9
 
@@ -106,6 +108,13 @@ def _violations(problem, labels, deviation, extra, unassigned) -> list:
             f"{abs(deviation[t, j]):.2f} % {side} its target of {problem.balanced_names[j]}, "
             f"the most of all."
         )
+        heavy = _too_heavy(problem, int(j))
+        if heavy:
+            verb = "is" if len(heavy) == 1 else "are each"
+            found.append(
+                f"Within ±{tolerance:g} % is impossible: {names_of(heavy)} {verb} heavier than a territory "
+                f"may be."
+            )
     empty = np.flatnonzero(np.bincount(labels[labels >= 0], minlength=problem.k) == 0)
     if len(empty):
         found.append(f"{len(empty)} territories are empty, {names[empty[0]]} first.")
@@ -118,6 +127,19 @@ def _violations(problem, labels, deviation, extra, unassigned) -> list:
     if problem.max_distance is not None:
         found += _distances(problem, labels)
     return found
+
+
+def _too_heavy(problem, column) -> list:
+    """Names of the units and groups that no territory within tolerance can hold, the heaviest first."""
+    atom = atoms_of(problem)
+    load = np.bincount(atom, problem.balanced[:, column])
+    most = problem.target_shares.max() * (1 + problem.targets.tolerance)
+    _, first, size = np.unique(atom, return_index=True, return_counts=True)
+    return [
+        problem.name(first[a]) if size[a] == 1 else f"the group of {problem.name(first[a])}"
+        for a in np.argsort(-load, kind="stable")
+        if load[a] > most * (1 + _ROUNDING)
+    ]
 
 
 def _limits(problem, labels) -> list:
