@@ -53,7 +53,7 @@ sample: .venv/.ready ## make the sample plan again from its sources
 pictures: demo translations ## the pictures of the README, from the demo and the real QGIS window
 	@cp build/demo/map.png docs/images/before-after.png
 	@$(PYTHON) tools/screenshots.py tools/readme_scenario.py docs/images --size 1400x800
-	@! command -v mogrify >/dev/null || mogrify -strip -colors 200 docs/images/*.png
+	@! command -v mogrify >/dev/null || mogrify -strip -colors 64 docs/images/*.png
 
 clean: ## remove what was made
 	rm -rf build dist i18n/*.qm territory_manager/resources.py

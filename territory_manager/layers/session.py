@@ -400,6 +400,9 @@ class PlanSession(QObject):
         self._table = None
         if self._live.tidy_territories() or structure or changes.everything:
             self._follow_structure()
+        if any(name == self.territory_field for _fid, name in changes.values):
+            # QGIS does not draw a layer again for a changed value, nor does a legend that stays the same
+            self.layer.triggerRepaint()
         self.statisticsChanged.emit()
         self._tell_problems(self._problems)
 

@@ -586,3 +586,9 @@ def test_the_map_is_drawn_again_when_units_change_hands(session):
     session.assign(session.fids_of("T01")[:2], "T02")
     session.flush()
     assert painted
+    # also where the plan's settings change with it, as by a build, and the legend stays the same
+    painted.clear()
+    units = dict.fromkeys(session.fids_of("T01")[:2], "T02")
+    session.write(units, "Build territories", redo=lambda: None, undo=lambda: None)
+    session.flush()
+    assert painted
