@@ -32,7 +32,6 @@ from . import numbers
 from .help import open_help
 from .limits_table import LimitsTable
 from .map_toolbar import KEEP_FIELD
-from .map_toolbar import KEEP_FIELD
 from .plan_words import Remark
 from .planning_commands import drawn_words
 from .tolerance_spin_box import ToleranceSpinBox
@@ -181,7 +180,6 @@ class BuildDialog(QDialog):
         self.keep_together.setObjectName("keepTogetherCombo")
         self.keep_together.setAllowEmptyFieldName(True)
         self.keep_together.setLayer(session.layer)
-        self.keep_together.setField(session.layer.customProperty(KEEP_FIELD, ""))
         self.keep_together.setField(session.layer.customProperty(KEEP_FIELD, ""))
         self.keep_together.setToolTip(tr("Units with the same value stay in one territory"))
         self.barriers = QgsMapLayerComboBox(self)
