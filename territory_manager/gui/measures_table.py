@@ -13,6 +13,11 @@ from .flags import LEFT, RIGHT
 
 FIELD, WEIGHT, SHARE = range(3)
 
+#: Numbers that say where a unit is, not what it is worth.
+COORDINATES = frozenset({"x", "y", "lat", "latitude", "lon", "lng", "long", "longitude"})
+#: What a field to balance is often called, the likeliest first.
+LIKELY = ("workload", "potential", "sales", "revenue", "population", "pop", "accounts", "customers")
+
 
 class MeasuresTable(QTableWidget):
     """One row a field; no tick at all means that every unit counts 1."""
@@ -57,7 +62,7 @@ class MeasuresTable(QTableWidget):
         fields = layer.fields() if layer is not None else []
         keys = set(layer.primaryKeyAttributes()) if layer is not None else set()
         for position, field in enumerate(fields):
-            if not field.isNumeric() or position in keys:
+            if not field.isNumeric() or position in keys or field.name().lower() in COORDINATES:
                 continue
             tip = QgsFieldModel.fieldToolTipExtended(field, layer)
             self._append(field.name(), layer.attributeDisplayName(position), tip)
@@ -103,6 +108,12 @@ class MeasuresTable(QTableWidget):
     def account_fields(self) -> dict[str, str]:
         """The ticked measures of the accounts and the fields they are summed from."""
         return {name: self._accounts[name] for name in self.measures() if name in self._accounts}
+
+    def likely(self) -> list[str]:
+        """The field that most plans would balance on, judged by its name; none where no name says so."""
+        names = [self._field(row) for row in range(self.rowCount())]
+        found = (name for word in LIKELY for name in names if word in name.lower())
+        return list(dict.fromkeys(name for name in found if name not in self._accounts))[:1]
 
     def choose(self, measures, weights=None) -> None:
         """Ticks these fields with these weights; fields that are not there are passed over."""

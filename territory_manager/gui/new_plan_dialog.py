@@ -316,7 +316,7 @@ class NewPlanDialog(QDialog):
             self._drawn_changed(self.drawn_combo.currentLayer())
         self.accounts_combo.setLayer(self._named(chosen.get("accounts", ""), layer))
         self._accounts_changed(self.accounts_combo.currentLayer())
-        self.measures.choose(chosen.get("measures", []), chosen.get("weights"))
+        self.measures.choose(chosen.get("measures", self.measures.likely()), chosen.get("weights"))
         self.number.setValue(int(chosen.get("number", 8)))
         self.tolerance.setValue(float(chosen.get("tolerance", 5.0)))
         reps = self._named(chosen.get("reps", ""), layer)

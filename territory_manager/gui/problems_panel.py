@@ -26,6 +26,8 @@ from . import numbers
 STILL_MS = 500
 #: Rows are made as high as their words need only for so many problems; that takes time.
 FEW = 200
+#: More units without a territory than this are one line.
+MANY = 20
 _FIXABLE = ("enclave", "unassigned")
 
 
@@ -238,7 +240,7 @@ class ProblemsPanel(QWidget):
             self._overlaps = (self._overlaps[0], overlapping)
         else:
             findings = [*findings, *self._overlaps[1]]
-        findings = [*self._drawn(), *findings]
+        findings = [*self._drawn(), *_in_short(findings)]
         self._show(findings)
         if findings:
             errors = sum(finding.severity == "error" for finding in findings)
@@ -299,6 +301,19 @@ class ProblemsPanel(QWidget):
 
     def _say(self, words):
         self._iface.messageBar().pushMessage(tr("Problems"), words, Qgis.MessageLevel.Info)
+
+
+def _in_short(findings) -> list:
+    """The findings with one line instead of many where a lot of units have no territory yet."""
+    from ..core.checks import ERROR, Finding
+
+    loose = [finding for finding in findings if finding.code == "unassigned"]
+    if len(loose) <= MANY:
+        return findings
+    words = tr("{count} units have no territory. Build territories, or assign them.")
+    words = words.format(count=numbers.exact(len(loose)))
+    line = Finding("unassigned", ERROR, None, None, None, None, words)
+    return [line, *(finding for finding in findings if finding.code != "unassigned")]
 
 
 def _fixable(finding) -> bool:

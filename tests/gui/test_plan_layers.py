@@ -103,7 +103,7 @@ def test_accounts_are_offered_counted_and_handed_on(dialog, plugin, stores):
     dialog.accounts_combo.setLayer(stores)
     assert dialog.measures.titles()["accounts"] == "Accounts (number)"
     assert dialog.measures.titles()["sales (accounts)"] == "sales (accounts)"
-    assert dialog.measures.measures() == ["accounts"]
+    assert dialog.measures.measures() == ["pop", "accounts"]
     dialog.measures.choose(["pop", "accounts", "sales (accounts)"], [2, 1, 1])
     settled(dialog)
     assert "Accounts (number)" in dialog.facts_label.text()

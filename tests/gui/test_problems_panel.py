@@ -84,6 +84,13 @@ def test_an_unassigned_unit_goes_to_the_longest_border(panel, session):
     assert session.territory_of(fid) == "NC"
 
 
+def test_a_plan_that_is_not_built_yet_is_one_line(panel, session):
+    session.assign(session.fids_of("GA"), None)
+    look(panel)
+    assert codes(panel).count("unassigned") == 1
+    assert "159 units" in panel.model.findings[0].detail
+
+
 def test_locked_units_are_left_and_that_is_said(panel, session, qgis_iface):
     fid = inner_unit(session, "GA")
     session.assign([fid], "TN")
