@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -14,6 +14,7 @@ from .flow_peel import peel
 from .good_centres import good_diagrams
 from .mend import mend
 from .model import Model
+from .recombination import recombine
 from .repair import repair
 from .several_measures import sandwich_plan
 from .small_maps import exact_plans, is_small
@@ -33,6 +34,8 @@ _FINISHES = 8
 _EXTRAS = 2
 _EXACT_STARTS = 8
 _MENDED = 6
+_RECOMBINATIONS = 4
+_STEPS = 4000
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,9 @@ def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
     model = model.within_reach()
     drawn = model.with_band(meaning.band(model.compactness))
     effort = _Effort.of(model)
+    if model.q > 1:
+        # What borders cannot balance is left to recombination: it needs the time.
+        effort = replace(effort, searched=2, polished=0)
     found = good_diagrams(
         drawn,
         rng,
@@ -65,7 +71,7 @@ def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
     )
     starts = [repair(drawn, start.labels, start.centres) for start in found]
     if model.q > 1:
-        starts += [repair(drawn, sandwich_plan(drawn, rng)) for _ in range(effort.sandwiches)]
+        starts += [repair(drawn, sandwich_plan(drawn, rng, budget)) for _ in range(effort.sandwiches)]
         starts.sort(key=lambda labels: (drawn.excess(labels), drawn.inertia(labels)))
     plans: list[Plan] = []
     for turn, labels in enumerate(starts[: effort.searched]):
@@ -85,6 +91,8 @@ def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
             80 + 20 * (turn + 1) / effort.polished,
             f"Best so far: off by {100 * _largest(model, min(plans, key=_rank).labels):.2f} %",
         )
+    if model.q > 1 and not np.isfinite(model.max_distance):
+        plans += _recombined(drawn, min(plans, key=_rank), seed, budget)
     if is_small(model):
         budget.report(100, "Assigning exactly")
         starts = [plan.labels for plan in sorted(plans, key=_rank)] + starts[:_EXACT_STARTS]
@@ -95,6 +103,19 @@ def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
         plans = sorted((_judged(model, plan.labels) for plan in plans), key=_rank)
         best = min([plans[0], *_mended(model, plans, budget)], key=_rank)
     return best.labels
+
+
+def _recombined(model: Model, plan: Plan, seed: int, budget: Budget) -> list:
+    """Plans whose measures are balanced together: pairs of territories cut anew, then their borders."""
+    better: list = []
+    for turn in range(_RECOMBINATIONS):
+        if plan.excess <= 0 or budget.stop():
+            break
+        labels = recombine(model, plan.labels, steps=_STEPS, heat=0.3, seed=seed + turn, budget=budget)
+        tried = _refined(model, model, labels, 300, seed + 2000 + turn, budget)
+        plan = min(plan, _judged(model, labels), tried, key=_rank)
+        better.append(plan)
+    return better
 
 
 def _mended(model: Model, plans: list, budget: Budget) -> list:
@@ -130,9 +151,9 @@ class _Effort:
         starts = (2 * tries + 4) // 5
         if large:
             return cls(
-                starts, tries - starts, cells, kept=2, searched=2, sweeps=150, polished=1, sandwiches=4
+                starts, tries - starts, cells, kept=2, searched=2, sweeps=150, polished=1, sandwiches=1
             )
-        return cls(starts, tries - starts, cells, kept=9, searched=6, sweeps=300, polished=2, sandwiches=24)
+        return cls(starts, tries - starts, cells, kept=9, searched=6, sweeps=300, polished=2, sandwiches=2)
 
 
 def _rank(plan: Plan) -> tuple:

@@ -1,7 +1,8 @@
 """First plans for several measures, each to be balanced by itself.
 
 Power diagrams balance one quantity. Here the map is cut again and again by a line or a circle that leaves
-the right part of every measure on both sides: a line can halve two measures at once, a circle three.
+the right part of every measure on both sides: a line can halve two measures at once, a circle three. Both
+sides are made whole and balanced along the cut before they are cut in turn.
 
 Reference
 ---------
@@ -10,71 +11,123 @@ Stone, A. H., Tukey, J. W. (1942): Generalized "sandwich" theorems. Duke Mathema
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
+from .border_search import border_search
+from .budget import Budget
 from .model import Model
+from .repair import repair
 
-_LINES = 30
-_CIRCLES = 50
-_CHOICE = 3
-_GOOD_ENOUGH = 0.25
-"""Of the tolerance: cuts as good as this are told apart by their shape."""
+_LINES = 72
+_CIRCLES = 200
+_REFINED = 8
+_SWEEPS = 60
+_STEP = 0.4
+"""Part of the tolerance that one cut may use up; cuts on top of each other add up."""
+
+_GOOD_ENOUGH = 0.1
+"""Lines as good as this, as a part of the smaller side, are told apart by the length of their border."""
 
 
-def sandwich_plan(model: Model, rng: np.random.Generator) -> np.ndarray:
+def sandwich_plan(model: Model, rng: np.random.Generator, budget: Budget | None = None) -> np.ndarray:
     """(n,) int32 labels: cuts that share out every measure in the ratio of the targets.
 
-    Some parts may be in pieces, and bound units are left where the cuts put them: :func:`.repair.repair` is
-    next.
+    Bound units are left where the cuts put them, and a part may be in pieces where no cut leaves it whole:
+    :func:`.repair.repair` is next.
     """
     labels = np.zeros(model.n, dtype=np.int32)
     share = model.target[:, 0]
-    room = np.where(model.target > 0, (model.upper - model.target) / np.maximum(model.target, 1e-300), np.inf)
-    allowed = _GOOD_ENOUGH * float(room.min())
+    tolerance = (model.upper - model.target) / np.maximum(model.target, 1e-300)
+    room = float(np.clip(_STEP * tolerance.min(), 1e-3, 0.5))
     parts = [(np.arange(model.n), rng.permutation(model.k))]
     while parts:
         units, territories = parts.pop()
         if len(territories) == 1:
             labels[units] = territories[0]
             continue
-        half = len(territories) // 2
-        few, many = territories[:half], territories[half:]
-        want = share[few].sum() / share[territories].sum()
-        left = _cut(model, units, want, (len(few), len(many)), allowed, rng)
-        inside = np.zeros(model.n, dtype=bool)
-        inside[left] = True
-        parts += [(units[~inside[units]], many), (left, few)]
+        count = len(territories)
+        best: tuple = (np.inf,)
+        for ratios in ([count // 2], range(1, count // 2)):
+            for few in ratios:
+                if len(best) > 1 and budget is not None and budget.stop():
+                    break
+                want = share[territories[:few]].sum() / share[territories].sum()
+                found = _best_cut(_two(model, units, want, room), (few, count - few), rng)
+                if found[:2] < best[:2]:
+                    best = (*found, few)
+            if best[0] <= 0:
+                break
+        left, few = best[2], best[3]
+        parts += [(units[~left], territories[few:]), (units[left], territories[:few])]
     return labels
 
 
-def _cut(
-    model: Model, units: np.ndarray, want: float, least: tuple, allowed: float, rng: np.random.Generator
-) -> np.ndarray:
-    """Units on one side of a cut: balanced in every measure, then compact; one of the best few at random."""
-    xy, mass = model.xy[units], model.shape_mass[units]
+def _two(model: Model, units: np.ndarray, want: float, room: float) -> Model:
+    """The model of some units to be shared out between two sides, the first of which is to get ``want``."""
+    place = np.full(model.n, -1)
+    place[units] = np.arange(len(units))
+    pairs = place[model.pairs]
     loads = model.loads[units] / np.maximum(model.loads[units].sum(axis=0), 1e-300)
-    extent = np.ptp(xy, axis=0)
-    cuts = []
+    target = np.repeat([[want], [1 - want]], model.q, axis=1)
+    band = np.full_like(target, room * min(want, 1 - want))
+    return replace(
+        model,
+        xy=model.xy[units],
+        mass=model.mass[units],
+        loads=loads,
+        target=target,
+        lower=target - band,
+        upper=target + band,
+        unit_of_deviation=band,
+        pairs=pairs[(pairs >= 0).all(axis=1)],
+        fixed=np.full(len(units), -1, dtype=np.int32),
+        open=np.ones(2, dtype=bool),
+        centres=np.full((2, 2), np.nan),
+        max_distance=np.inf,
+        atom_of=np.arange(len(units)),
+    )
+
+
+def _best_cut(two: Model, least: tuple, rng: np.random.Generator) -> tuple:
+    """(excess, cut edges, (n,) bool the first side) of the best of the cuts, balanced along their border."""
+    best: tuple = (np.inf,)
+    for left in _cuts(two, least, rng):
+        sides = repair(two, np.where(left, 0, 1))
+        seed = int(rng.integers(2**31))
+        sides = border_search(two, sides, sweeps=_SWEEPS, heat=1.0, smooth=0.1, pressure=3.0, seed=seed)
+        inside = sides == 0
+        if inside.sum() < least[0] or (~inside).sum() < least[1]:
+            sides, inside = np.where(left, 0, 1), left
+        found = (two.excess(sides) + two.pieces(sides)[0] - 2, two.cut(sides), inside)
+        if found[:2] < best[:2]:
+            best = found
+    return best
+
+
+def _cuts(two: Model, least: tuple, rng: np.random.Generator) -> list:
+    """(n,) bool of the units on one side, for the few cuts that balance best with a short border."""
+    extent, want, offset = np.ptp(two.xy, axis=0), two.target[0, 0], rng.random()
+    found = []
     for turn in range(_LINES + _CIRCLES):
         if turn < _LINES:
-            angle = (turn + rng.random()) * 2 * np.pi / _LINES
-            ahead = xy @ np.array([np.cos(angle), np.sin(angle)])
+            angle = (turn + offset) * 2 * np.pi / _LINES
+            ahead = two.xy @ np.array([np.cos(angle), np.sin(angle)])
         else:
-            middle = xy.min(axis=0) + extent * (rng.random(2) * 2 - 0.5)
-            ahead = ((xy - middle) ** 2).sum(axis=1) * (1 if turn % 2 else -1)
+            middle = two.xy.min(axis=0) + extent * (rng.random(2) * 2 - 0.5)
+            ahead = ((two.xy - middle) ** 2).sum(axis=1) * (1 if turn % 2 else -1)
         order = np.argsort(ahead, kind="stable")
-        grown = np.cumsum(loads[order], axis=0)[least[0] - 1 : len(units) - least[1]]
+        grown = np.cumsum(two.loads[order], axis=0)[least[0] - 1 : two.n - least[1]]
         error = np.abs(grown - want).max(axis=1) / min(want, 1 - want)
         at = int(error.argmin())
-        left, right = order[: at + least[0]], order[at + least[0] :]
-        spread = _spread(xy[left], mass[left]) + _spread(xy[right], mass[right])
-        cuts.append((max(float(error[at]), allowed), spread, turn, left))
-    cuts.sort(key=lambda cut: cut[:3])
-    return units[cuts[int(rng.integers(_CHOICE))][3]]
-
-
-def _spread(xy: np.ndarray, mass: np.ndarray) -> float:
-    """Weighted sum of squared distances to the centroid."""
-    total = mass.sum()
-    mean = mass @ xy / total
-    return float(mass @ (xy**2).sum(axis=1) - total * (mean**2).sum())
+        found.append((float(error[at]), turn, order[: at + least[0]]))
+    found.sort(key=lambda cut: cut[:2])
+    ranked = []
+    for error, turn, left in found[: 3 * _REFINED]:
+        side = np.zeros(two.n, dtype=bool)
+        side[left] = True
+        length = two.cut(side) / np.sqrt(two.n)
+        ranked.append((max(error, _GOOD_ENOUGH) * (1 + length / 4), turn, side))
+    ranked.sort(key=lambda cut: cut[:2])
+    return [side for _, _, side in ranked[:_REFINED]]
