@@ -81,6 +81,16 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/assign_menu.py" />
+      <source>Planning mode is off: nothing is assigned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/assign_menu.py" />
+      <source>Switch Planning Mode On</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/assign_menu.py" />
       <source>1 selected unit</source>
       <translation>1 gewählte Einheit</translation>
     </message>
@@ -103,8 +113,11 @@
       <location filename="../territory_manager/gui/stroke_words.py" />
       <location filename="../territory_manager/gui/suggestions_dock.py" />
       <location filename="../territory_manager/gui/territories_model.py" />
+      <location filename="../territory_manager/gui/territories_view.py" />
       <location filename="../territory_manager/gui/territories_words.py" />
       <location filename="../territory_manager/layers/styling.py" />
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <location filename="../territory_manager/report/page.py" />
       <source>Unassigned</source>
       <translation>Nicht zugeordnet</translation>
     </message>
@@ -151,6 +164,7 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/build_dialog.py" />
+      <location filename="../territory_manager/gui/territories_columns.py" />
       <location filename="../territory_manager/processing/parameters.py" />
       <source>Capacity</source>
       <translation>Kapazität</translation>
@@ -166,6 +180,7 @@
       <location filename="../territory_manager/gui/charts/chart_data.py" />
       <location filename="../territory_manager/gui/territories_columns.py" />
       <location filename="../territory_manager/processing/parameters.py" />
+      <location filename="../territory_manager/report/page.py" />
       <source>Compactness</source>
       <translation>Kompaktheit</translation>
     </message>
@@ -222,6 +237,7 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/build_dialog.py" />
+      <location filename="../territory_manager/layers/planning_layers_file.py" />
       <location filename="../territory_manager/processing/parameters.py" />
       <source>Barriers</source>
       <translation>Barrieren</translation>
@@ -254,6 +270,9 @@
       <location filename="../territory_manager/gui/territories_dock.py" />
       <location filename="../territory_manager/gui/territories_view.py" />
       <location filename="../territory_manager/processing/base.py" />
+      <location filename="../territory_manager/processing/territory_report.py" />
+      <location filename="../territory_manager/report/page.py" />
+      <location filename="../territory_manager/report/pdf.py" />
       <source>Territories</source>
       <translation>Gebiete</translation>
     </message>
@@ -276,6 +295,11 @@
       <location filename="../territory_manager/gui/build_dialog.py" />
       <source>Locks</source>
       <translation>Sperren</translation>
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/build_dialog.py" />
+      <source>Obeyed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/gui/build_dialog.py" />
@@ -446,6 +470,11 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/changes_dock.py" />
+      <source>Give the units back to whom they had before, as one undo step</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/changes_dock.py" />
       <source>1 unit is locked and stays</source>
       <translation type="unfinished" />
     </message>
@@ -475,7 +504,10 @@
       <location filename="../territory_manager/gui/gains_model.py" />
       <location filename="../territory_manager/gui/limits_table.py" />
       <location filename="../territory_manager/gui/territories_columns.py" />
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <location filename="../territory_manager/processing/calculate_workload.py" />
       <location filename="../territory_manager/processing/parameters.py" />
+      <location filename="../territory_manager/report/page.py" />
       <source>Units</source>
       <translation>Einheiten</translation>
     </message>
@@ -484,6 +516,7 @@
       <location filename="../territory_manager/gui/gains_model.py" />
       <location filename="../territory_manager/gui/suggestions_model.py" />
       <location filename="../territory_manager/processing/realignment.py" />
+      <location filename="../territory_manager/report/page.py" />
       <source>Disruption</source>
       <translation>Umbruch</translation>
     </message>
@@ -642,13 +675,19 @@
     <message>
       <location filename="../territory_manager/gui/gains_model.py" />
       <location filename="../territory_manager/gui/territories_columns.py" />
+      <location filename="../territory_manager/report/page.py" />
       <source>Territory</source>
       <translation>Gebiet</translation>
     </message>
     <message>
       <location filename="../territory_manager/gui/gains_model.py" />
       <location filename="../territory_manager/gui/territories_columns.py" />
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <location filename="../territory_manager/processing/capacity.py" />
+      <location filename="../territory_manager/processing/export_alignment.py" />
       <location filename="../territory_manager/processing/parameters.py" />
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <location filename="../territory_manager/report/page.py" />
       <source>Rep</source>
       <translation>Außendienst</translation>
     </message>
@@ -689,6 +728,7 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/headline.py" />
+      <location filename="../territory_manager/report/page.py" />
       <source>{count} extra pieces</source>
       <translation>{count} Stücke zu viel</translation>
     </message>
@@ -733,8 +773,8 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/map_toolbar.py" />
-      <source>Planning mode: while it is off, no tool can assign anything</source>
-      <translation>Planungsmodus: solange er aus ist, kann kein Werkzeug etwas zuordnen</translation>
+      <source>Planning mode: while it is off, tools, menus, suggestions and reverts assign nothing; Build and Rebalance still ask</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/gui/map_toolbar.py" />
@@ -931,26 +971,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../territory_manager/gui/maptools/area_tools.py" />
-      <source>Paint rectangle with</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/gui/maptools/area_tools.py" />
-      <source>Drag a rectangle over the middles of units.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/gui/maptools/area_tools.py" />
-      <source>Paint lasso with</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/gui/maptools/area_tools.py" />
-      <source>Draw a loop around the middles of units.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <location filename="../territory_manager/gui/maptools/border_tool.py" />
       <source>Pull border over</source>
       <translation type="unfinished" />
@@ -1016,6 +1036,16 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="../territory_manager/gui/maptools/lasso_tool.py" />
+      <source>Paint lasso with</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/maptools/lasso_tool.py" />
+      <source>Draw a loop around the middles of units.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../territory_manager/gui/maptools/lock_tool.py" />
       <source>Click or drag over units to lock them; Shift-click locks their territory.</source>
       <translation type="unfinished" />
@@ -1057,6 +1087,16 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="../territory_manager/gui/maptools/rectangle_tool.py" />
+      <source>Paint rectangle with</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/maptools/rectangle_tool.py" />
+      <source>Drag a rectangle over the middles of units.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../territory_manager/gui/maptools/territory_tool.py" />
       <source>{tool} {unit}: {territory}</source>
       <translation type="unfinished" />
@@ -1090,8 +1130,24 @@
     <message>
       <location filename="../territory_manager/gui/measures_table.py" />
       <location filename="../territory_manager/gui/territories_columns.py" />
+      <location filename="../territory_manager/report/page.py" />
       <source>Share</source>
       <translation>Anteil</translation>
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/measures_table.py" />
+      <source>How many points of {layer} lie in a unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/measures_table.py" />
+      <source>Accounts (number)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/measures_table.py" />
+      <source>{field} (accounts)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/gui/measures_table.py" />
@@ -1112,6 +1168,26 @@
       <location filename="../territory_manager/gui/new_plan_dialog.py" />
       <source>Create one</source>
       <translation>Eines anlegen</translation>
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/new_plan_dialog.py" />
+      <source>Drawn polygons</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/new_plan_dialog.py" />
+      <source>Territories are polygons; whom they hold follows from their borders</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/new_plan_dialog.py" />
+      <source>Field with the name of the territory</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/new_plan_dialog.py" />
+      <source>Points that are counted and summed over the units they lie in</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/gui/new_plan_dialog.py" />
@@ -1137,9 +1213,27 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/new_plan_dialog.py" />
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <location filename="../territory_manager/processing/calculate_workload.py" />
       <location filename="../territory_manager/processing/parameters.py" />
       <source>Territory field</source>
       <translation>Gebietsfeld</translation>
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/new_plan_dialog.py" />
+      <source>or</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/new_plan_dialog.py" />
+      <location filename="../territory_manager/gui/sample.py" />
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <location filename="../territory_manager/processing/base.py" />
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <location filename="../territory_manager/processing/roll_up_accounts.py" />
+      <source>Accounts</source>
+      <translation>Kunden</translation>
     </message>
     <message>
       <location filename="../territory_manager/gui/new_plan_dialog.py" />
@@ -1160,6 +1254,11 @@
       <location filename="../territory_manager/gui/new_plan_dialog.py" />
       <source>The project has no layer of polygons or points. Add one to plan with.</source>
       <translation>Das Projekt hat keinen Polygon- oder Punktlayer. Einen hinzufügen, um damit zu planen.</translation>
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/new_plan_dialog.py" />
+      <source>The layer of drawn territories has no names in the chosen field.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/gui/new_plan_dialog.py" />
@@ -1214,6 +1313,21 @@
     <message>
       <location filename="../territory_manager/gui/numbers.py" />
       <source>k</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/plan_accounts.py" />
+      <source>{count} of {accounts} accounts lie in no unit and count for nobody.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/plan_accounts.py" />
+      <source>{count} accounts have no number in “{field}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/plan_preview.py" />
+      <source>Look at the accounts</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1353,6 +1467,61 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="../territory_manager/gui/planning_commands.py" />
+      <source>Planning Layers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/planning_commands.py" />
+      <source>Draw in {layers}: the plan obeys barriers and bridges at once, seeds at the next build.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/planning_commands.py" />
+      <source>The plan has {layers} already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/planning_commands.py" />
+      <source>1 barrier</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/planning_commands.py" />
+      <source>1 bridge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/planning_commands.py" />
+      <source>1 seed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/planning_commands.py" />
+      <source>{count} barriers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/planning_commands.py" />
+      <source>{count} bridges</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/planning_commands.py" />
+      <source>{count} seeds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/planning_commands.py" />
+      <source>Text field of “{layer}”, made if it is not there</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/planning_commands.py" />
+      <source>Write Territories into a Field</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../territory_manager/gui/problems_panel.py" />
       <source>In pieces</source>
       <translation>In Stücken</translation>
@@ -1424,6 +1593,11 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/problems_panel.py" />
+      <source>Plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/problems_panel.py" />
       <source>Problem</source>
       <translation>Problem</translation>
     </message>
@@ -1454,11 +1628,6 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/problems_panel.py" />
-      <source>Give enclaves and unassigned units to the neighbour with the longest common border</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/gui/problems_panel.py" />
       <source>Zoom To</source>
       <translation>Hinzoomen</translation>
     </message>
@@ -1474,10 +1643,20 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/problems_panel.py" />
+      <source>Give enclaves and unassigned units to the neighbour with the longest common border</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/problems_panel.py" />
       <location filename="../territory_manager/gui/suggestions_dock.py" />
       <location filename="../territory_manager/processing/validate_territories.py" />
       <source>Problems</source>
       <translation>Probleme</translation>
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/problems_panel.py" />
+      <source>{count} units have no territory. Build territories, or assign them.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/gui/rebalance_dialog.py" />
@@ -1580,6 +1759,11 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/rebalance_dialog.py" />
+      <source>1 unit, {share} of the whole, changes hands. Largest deviation {change}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/rebalance_dialog.py" />
       <source>That is not within the tolerance yet.</source>
       <translation type="unfinished" />
     </message>
@@ -1587,13 +1771,6 @@
       <location filename="../territory_manager/gui/sample.py" />
       <source>Counties</source>
       <translation>Countys</translation>
-    </message>
-    <message>
-      <location filename="../territory_manager/gui/sample.py" />
-      <location filename="../territory_manager/processing/base.py" />
-      <location filename="../territory_manager/processing/roll_up_accounts.py" />
-      <source>Accounts</source>
-      <translation>Kunden</translation>
     </message>
     <message>
       <location filename="../territory_manager/gui/sample.py" />
@@ -1651,12 +1828,22 @@
       <translation>Einheiten</translation>
     </message>
     <message>
-      <location filename="../territory_manager/gui/stroke.py" />
+      <location filename="../territory_manager/gui/stroke_losses.py" />
+      <source>{rep} loses 1 account, {share} of {measure}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/stroke_losses.py" />
+      <source>{rep} loses {count} accounts, {share} of {measure}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/stroke_losses.py" />
       <source>{rep} loses 1 unit, {share} of {measure}</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../territory_manager/gui/stroke.py" />
+      <location filename="../territory_manager/gui/stroke_losses.py" />
       <source>{rep} loses {count} units, {share} of {measure}</source>
       <translation type="unfinished" />
     </message>
@@ -1733,11 +1920,6 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/suggestions_dock.py" />
-      <source>Make the selected moves, as one undo step</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/gui/suggestions_dock.py" />
       <source>Problems ({count})</source>
       <translation type="unfinished" />
     </message>
@@ -1779,6 +1961,11 @@
     <message>
       <location filename="../territory_manager/gui/suggestions_dock.py" />
       <source>No single move or swap makes the plan more balanced.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/suggestions_dock.py" />
+      <source>Make the selected moves, as one undo step</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1873,6 +2060,7 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/table_export.py" />
+      <location filename="../territory_manager/layers/sheets.py" />
       <source>{file} cannot be written ({reason}). Close it in other programs or choose another folder.</source>
       <translation type="unfinished" />
     </message>
@@ -1893,11 +2081,27 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/territories_columns.py" />
+      <source>What the territory should get, relative to the others; double-click to change it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/territories_columns.py" />
+      <source>Target</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/territories_columns.py" />
+      <source>What the territory should get ({measure}); where you change it, the others share the rest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/territories_columns.py" />
       <source>Worst deviation</source>
       <translation>Größte Abweichung</translation>
     </message>
     <message>
       <location filename="../territory_manager/gui/territories_columns.py" />
+      <location filename="../territory_manager/report/page.py" />
       <source>Deviation</source>
       <translation>Abweichung</translation>
     </message>
@@ -1923,6 +2127,7 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/territories_columns.py" />
+      <location filename="../territory_manager/report/page.py" />
       <source>Pieces</source>
       <translation>Stücke</translation>
     </message>
@@ -1983,6 +2188,16 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/territories_dock.py" />
+      <source>Focus: dim all other territories on the map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/territories_dock.py" />
+      <source>Focus</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/territories_dock.py" />
       <source>Options and commands</source>
       <translation>Einstellungen und Befehle</translation>
     </message>
@@ -2018,6 +2233,11 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/territories_dock.py" />
+      <source>Choose a territory in the table first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/territories_dock.py" />
       <location filename="../territory_manager/gui/territory_menu.py" />
       <source>Add Territory…</source>
       <translation>Gebiet hinzufügen…</translation>
@@ -2027,6 +2247,17 @@
       <location filename="../territory_manager/plugin.py" />
       <source>Build Territories…</source>
       <translation>Gebiete bilden…</translation>
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/territories_dock.py" />
+      <location filename="../territory_manager/plugin.py" />
+      <source>Add Planning Layers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/territories_dock.py" />
+      <source>Write Territories into a Field…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/gui/territories_dock.py" />
@@ -2058,12 +2289,12 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/territories_model.py" />
-      <location filename="../territory_manager/layers/territory_list.py" />
-      <source>A territory needs a name.</source>
-      <translation>Ein Gebiet braucht einen Namen.</translation>
+      <source>“{text}” is no number. Type one like {example}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/gui/territories_view.py" />
+      <location filename="../territory_manager/processing/export_alignment.py" />
       <source>Columns</source>
       <translation>Spalten</translation>
     </message>
@@ -2096,6 +2327,11 @@
       <location filename="../territory_manager/gui/territories_words.py" />
       <source>beyond {tolerance}</source>
       <translation>außerhalb {tolerance}</translation>
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/territories_words.py" />
+      <source>target {target}, {deviation}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/gui/territories_words.py" />
@@ -2159,6 +2395,26 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/territory_menu.py" />
+      <source>Reset to Equal Targets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/territory_menu.py" />
+      <source>Undo Change of Targets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/territory_menu.py" />
+      <source>Undo “{change}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/territory_menu.py" />
+      <source>Redo “{change}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/territory_menu.py" />
       <source>Zoom to Territory</source>
       <translation>Auf Gebiet zoomen</translation>
     </message>
@@ -2166,6 +2422,21 @@
       <location filename="../territory_manager/gui/territory_menu.py" />
       <source>Zoom to Territories</source>
       <translation>Auf Gebiete zoomen</translation>
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/territory_menu.py" />
+      <source>Focus on Territory</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/territory_menu.py" />
+      <source>Focus on Territories</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/territory_menu.py" />
+      <source>Dim all others on the map</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/gui/territory_menu.py" />
@@ -2181,6 +2452,11 @@
       <location filename="../territory_manager/gui/territory_menu.py" />
       <source>Assign Selected Units Here ({count})</source>
       <translation>Gewählte Einheiten hier zuordnen ({count})</translation>
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/territory_menu.py" />
+      <source>{entry}: planning mode is off</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/gui/territory_menu.py" />
@@ -2201,6 +2477,16 @@
       <location filename="../territory_manager/gui/territory_menu.py" />
       <source>Set Rep…</source>
       <translation>Außendienst setzen…</translation>
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/territory_menu.py" />
+      <source>Edit Capacity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/territory_menu.py" />
+      <source>Edit Target</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/gui/territory_menu.py" />
@@ -2249,6 +2535,7 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/why_dialog.py" />
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
       <source>nobody</source>
       <translation>niemand</translation>
     </message>
@@ -2279,7 +2566,7 @@
     </message>
     <message>
       <location filename="../territory_manager/layers/account_measures.py" />
-      <source>Layer “{layer}” lacks the field of {measures}, left out of the balance until it is back.</source>
+      <source>Layer “{layer}” lacks the field of {measures}; it is left out of the balance.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2340,14 +2627,55 @@
     </message>
     <message>
       <location filename="../territory_manager/layers/build_preparation.py" />
+      <source>{locked} territories have seeds, are locked or have locked units, but only {number} are wanted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/build_preparation.py" />
       <location filename="../territory_manager/layers/rebalancing.py" />
       <location filename="../territory_manager/layers/writing.py" />
       <source>Layer “{layer}” has no field “{field}”.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="../territory_manager/layers/capacities.py" />
+      <source>The capacity of {territory} must be a number above 0.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/capacities.py" />
+      <source>Capacity of {territory}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/capacities.py" />
+      <source>{territory} is the only territory, so it should get everything.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/capacities.py" />
+      <source>The target of {territory} must be above 0 and below {total}, the total of all units.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/capacities.py" />
+      <source>Target of {territory}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/capacities.py" />
+      <source>Equal targets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/capacities.py" />
+      <location filename="../territory_manager/layers/territory_list.py" />
+      <source>There is no territory “{territory}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../territory_manager/layers/drawn_territories.py" />
-      <source>The layer “{layer}”, in which the territories are drawn, is not in the project any more.</source>
+      <source>Layer “{layer}”, in which the territories are drawn, is not in the project any more.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2362,33 +2690,39 @@
     </message>
     <message>
       <location filename="../territory_manager/layers/drawn_territories.py" />
-      <source>{count} units lie in more than one territory and count for none: {names}.</source>
+      <source>{count} units lie in more than one territory and count for none ({names}).</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/layers/drawn_territories.py" />
-      <source>{count} units lie in no territory: {names}.</source>
+      <source>{count} units lie in no territory ({names}).</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/layers/drawn_territories.py" />
-      <source>{count} polygons of “{layer}” have no name in “{field}”; what they hold is unassigned.</source>
+      <source>{count} polygons of “{layer}” have no name in “{field}” and are nobody's territory.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/layers/drawn_territories.py" />
-      <source>Lies in {names} and counts for none of them. Move a border so that they do not overlap.</source>
+      <source>{unit} lies in {names} and counts for none. Move a border so that they part.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/layers/drawn_territories.py" />
-      <source>Lies in no territory. Move a border over its centre.</source>
+      <source>{unit} lies in no territory. Move a border over its centre.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/layers/drawn_territories.py" />
       <source>The territories of this plan are drawn in layer “{layer}”. Move their borders there, or write them into a field of the units first.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/drawn_territories.py" />
+      <location filename="../territory_manager/layers/territory_list.py" />
+      <source>Rename {old} to {new}</source>
+      <translation>{old} in {new} umbenennen</translation>
     </message>
     <message>
       <location filename="../territory_manager/layers/drawn_territories.py" />
@@ -2433,6 +2767,61 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="../territory_manager/layers/insight_styling.py" />
+      <source>Under-served</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/insight_styling.py" />
+      <source>Well served</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/insight_styling.py" />
+      <source>Over-served</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/insight_styling.py" />
+      <source>No workload</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/insight_styling.py" />
+      <source>Hot spot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/insight_styling.py" />
+      <source>Cold spot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/insight_styling.py" />
+      <source>Neither</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/insight_styling.py" />
+      <source>No value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/insight_styling.py" />
+      <source>below {high} {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/insight_styling.py" />
+      <source>{low} {unit} and more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/insight_styling.py" />
+      <source>{low} to {high} {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../territory_manager/layers/opening.py" />
       <location filename="../territory_manager/layers/session.py" />
       <source>The tolerance must be 0 % or more.</source>
@@ -2472,6 +2861,36 @@
     </message>
     <message>
       <location filename="../territory_manager/layers/opening.py" />
+      <source>The accounts layer cannot be read. Repair its data source.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/opening.py" />
+      <source>Layer “{layer}” has no points. Accounts must be points.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/opening.py" />
+      <source>Layer “{layer}” holds the units of the plan. Choose another one for the accounts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/opening.py" />
+      <source>The layer of drawn territories cannot be read. Repair its data source.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/opening.py" />
+      <source>Layer “{layer}” has no polygons. Drawn territories must be polygons.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/opening.py" />
+      <source>Layer “{layer}” holds the units. Drawn territories need a layer of their own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/opening.py" />
       <source>A plan needs at least one territory.</source>
       <translation type="unfinished" />
     </message>
@@ -2503,6 +2922,42 @@
     <message>
       <location filename="../territory_manager/layers/plan.py" />
       <source>The plans of this project were saved by a newer Territory Manager (schema {theirs}, this one reads up to {ours}). Update the plugin to open them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/planning_layers.py" />
+      <source>The planning layer “{layer}” is not in the project any more and is not obeyed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/planning_layers.py" />
+      <source>{bridge} of “{layer}” is not obeyed: it must lead from inside one unit to inside another.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/planning_layers.py" />
+      <source>Bridge {id}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/planning_layers_file.py" />
+      <source>Seeds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/planning_layers_file.py" />
+      <location filename="../territory_manager/processing/parameters.py" />
+      <source>Bridges</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/planning_layers_file.py" />
+      <source>The planning layers could not be written to {path}: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/planning_mode.py" />
+      <source>Planning mode is off, so nothing is assigned. Switch it on in the Territory Painting toolbar.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2568,6 +3023,49 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="../territory_manager/layers/segment_table.py" />
+      <source>Segment “{name}” occurs more than once in “{layer}”. Keep one row of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/segment_table.py" />
+      <source>The rules in “{layer}” need a field “territory” or “rep”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/segment_table.py" />
+      <source>Row {row} of “{layer}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/segment_table.py" />
+      <source>{where}: the accounts have no field “{field}”. Their fields are: {fields}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/segment_table.py" />
+      <source>{where} has no value to compare with.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/segment_table.py" />
+      <source>{where} says neither which territory nor which rep.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/segment_table.py" />
+      <source>{where}: the priority “{value}” is not a number.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/segment_table.py" />
+      <location filename="../territory_manager/layers/tables.py" />
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>“{layer}” has no field “{field}”. Its fields are: {fields}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../territory_manager/layers/session.py" />
       <source>Unassign units</source>
       <translation>Zuordnung aufheben</translation>
@@ -2598,6 +3096,21 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="../territory_manager/layers/sheets.py" />
+      <source>the folder cannot be written to</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/sheets.py" />
+      <source>{rows} rows are more than a sheet of {file} can hold ({most}). Export as CSV.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/sheets.py" />
+      <source>Row {row} of sheet “{sheet}” has {length} characters in “{column}”. A cell holds {most}. Leave the field out or export as CSV.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../territory_manager/layers/tasks.py" />
       <source>“{task}” gave no result.</source>
       <translation type="unfinished" />
@@ -2610,6 +3123,7 @@
     <message>
       <location filename="../territory_manager/layers/territories.py" />
       <location filename="../territory_manager/processing/compare_alignments.py" />
+      <location filename="../territory_manager/processing/reps.py" />
       <source>“{layer}” has no field “{field}”.</source>
       <translation type="unfinished" />
     </message>
@@ -2640,11 +3154,6 @@
     </message>
     <message>
       <location filename="../territory_manager/layers/territory_list.py" />
-      <source>Rename {old} to {new}</source>
-      <translation>{old} in {new} umbenennen</translation>
-    </message>
-    <message>
-      <location filename="../territory_manager/layers/territory_list.py" />
       <source>{territory} or some of its units are locked. Unlock them first.</source>
       <translation type="unfinished" />
     </message>
@@ -2660,12 +3169,27 @@
     </message>
     <message>
       <location filename="../territory_manager/layers/territory_list.py" />
-      <source>There is no territory “{territory}”.</source>
-      <translation type="unfinished" />
+      <source>A territory needs a name.</source>
+      <translation>Ein Gebiet braucht einen Namen.</translation>
     </message>
     <message>
       <location filename="../territory_manager/layers/territory_list.py" />
       <source>There is a territory “{territory}” already. Choose another name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/travel_times.py" />
+      <source>The travel times in “{file}” cannot be read: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/travel_times.py" />
+      <source>“{file}” has no column {columns}. It needs origin, destination and minutes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/travel_times.py" />
+      <source>Line {line} of “{file}” is not an origin, a destination and minutes of 0 or more.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2765,6 +3289,11 @@
     </message>
     <message>
       <location filename="../territory_manager/plugin.py" />
+      <source>Layers to draw seeds, barriers and bridges in, which the plan obeys</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/plugin.py" />
       <source>Validate Territories</source>
       <translation>Gebiete prüfen</translation>
     </message>
@@ -2790,8 +3319,726 @@
     </message>
     <message>
       <location filename="../territory_manager/plugin.py" />
-      <source>Folder for the Copy of the Sample</source>
-      <translation>Ordner für die Kopie des Beispiels</translation>
+      <source>Sample Plan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/plugin.py" />
+      <source>This is a copy to try things out with: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Assign accounts to reps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Gives every account one owner by name, by rules or by the map, and says why.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>In this order: an owner named in the account itself; the owner of the named accounts of its family, where they agree; the first rule that holds, by priority (the smallest first) and then by the order of the table; the territory of the unit in which it lies. Rules are rows of field, operator (=, !=, in, not in, contains, starts with, ends with, &amp;lt;, &amp;lt;=, &amp;gt;, &amp;gt;=, is empty, is not empty), value, territory or rep, priority. Rules with a role, such as specialist, give a second owner beside the first. Conflicts list accounts for which two rules of the same priority name different owners, that lie in units of different territories, whose named owner is not known, or that have no owner.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>named accounts,segment,industry,rules,owner,override,specialist,overlay,conflict</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <location filename="../territory_manager/processing/roll_up_accounts.py" />
+      <source>A layer of points.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>The map: polygons, or points of which the nearest counts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <location filename="../territory_manager/processing/compare_alignments.py" />
+      <source>Field of the units.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Rules</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>A table of rules with the fields field, operator, value, territory, rep, priority.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Named owner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Field of the accounts: the territory or rep of named accounts. Goes before all rules.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Account family</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Field of the accounts: those of one parent go with its named accounts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <location filename="../territory_manager/processing/capacity.py" />
+      <location filename="../territory_manager/processing/parameters.py" />
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Territories or reps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>A table with one row for each territory, for the name of its rep.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <location filename="../territory_manager/processing/capacity.py" />
+      <location filename="../territory_manager/processing/parameters.py" />
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Name of the territory or rep</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <location filename="../territory_manager/processing/capacity.py" />
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Field of that table, with the names that the territory field holds.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Field of that table: who serves it. Default: its name, where there are points.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <location filename="../territory_manager/processing/roll_up_accounts.py" />
+      <source>Accounts in no unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Leave them without an owner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Give them to the nearest territory</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Either way they are listed among the conflicts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Rules: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Field of the rules. Default: “{what}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Assigned accounts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>The accounts with territory, rep and reason; a field more for each role of the rules.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Conflicts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Accounts to look at: account, conflict, owner, detail.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Accounts with an owner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Accounts without an owner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Accounts assigned by name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Accounts assigned by a rule</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Accounts assigned by the map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Choose the territory field of the units.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Choose units, rules or the field with named owners: one of them at least.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Reading accounts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Layer “{layer}” has no features.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>nobody: in no unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>named account</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>family of a named account</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>nearest territory, in no unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>rule {row}: {condition}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>map: {unit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>nobody: {unit} is unassigned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>nobody: no place and no rule</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Rule {one} gives it to {owner}, rule {two} of the same priority to {other}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>It lies in units of {names}; {owner} comes first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>It lies in no unit; {owner} is nearest.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>It lies in {unit}, which has no territory.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>It lies in no unit, and no rule holds for it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>It has no place on the map, and no rule holds for it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>“{name}” is no territory and no rep that is known.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Accounts without an owner: {count} ({names}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_accounts.py" />
+      <source>Accounts on which rules or units disagree: {count}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>Assign by boundaries</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>Gives units the territory in whose boundary they lie.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>Several polygons may make up one territory. Invalid polygons are repaired for the purpose. Where boundaries overlap, a unit may belong to several territories: the field “also_in” names the others. By centre the first name in the order of names is taken, by overlap the one that covers most. Units without area, such as points, are placed by their centre in any case.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>import,join by location,overlap,shapes,polygons,intersect,old territories</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>Boundaries</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>Polygons of the territories, in any CRS.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>Name of the territory</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>Field of the boundaries. Default: “territory”, or the field that reads like a name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>A unit belongs to</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>The boundary in which its centre lies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>The boundary that covers the largest part of it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>The centre is the centroid, or a point inside where that lies outside the unit. The largest part is better where boundaries cut through units.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <location filename="../territory_manager/processing/build_territories.py" />
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>New territory field</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <location filename="../territory_manager/processing/build_territories.py" />
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Name of the field with the territories in the output.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <location filename="../territory_manager/processing/build_territories.py" />
+      <source>Units with territories</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>The units with all their fields, the territory, the part of the unit that lies in it (overlap_pct, by overlap only) and the other territories that claim it (also_in).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Units with a territory</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Units without territory</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>Units that several territories claim</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Name the field for the territories.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>Finding the boundary of each unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>Reading the boundaries</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <location filename="../territory_manager/processing/roll_up_accounts.py" />
+      <source>Only one of the two layers has a CRS; their coordinates are taken as the same.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>Boundaries without a name in “{field}” are passed over: features {ids}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>Boundaries without a usable geometry are passed over: features {ids}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>Invalid boundaries were repaired for the purpose: features {ids}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>Layer “{layer}” has no polygon with a name in field “{field}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>Units that lie in no boundary: {count}. {units}{more}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>{unit}: {taken}, also {others}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>Units that several territories claim: {count}. {units}{more}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_by_boundaries.py" />
+      <source>Boundaries that get no unit: {names}{more}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Assign territories from table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Gives units the territories that a table names by key.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>The table may be any that QGIS opens: CSV, XLSX, ODS, a database table. Blanks around keys, upper and lower case, and numbers such as 1234.0 are overlooked. Keys that lost their leading zeros in a spreadsheet and ZIP codes of nine digits are repaired where they can mean one unit only; every repair is listed. The same key twice is fine as long as it has the same territory. Rows that were not followed are listed with the reason; correct them and run again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>import,join,csv,excel,xlsx,ods,zip code,postal code,spreadsheet,alignment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <location filename="../territory_manager/processing/compare_alignments.py" />
+      <source>Key of the units</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Field of the units, such as the postal code, by which the table names them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>A table or layer with one row for each unit, in any order.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Key of the table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Field of the table with the keys of the units.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Territory of the table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Field of the table with the territories.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Repair keys</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Look up 1234 as 01234 and 01234-5678 as 01234, where only one unit can be meant. A key that stands in the table as it is outweighs a repaired one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Rows with different territories</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Leave the unit unassigned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>The first row counts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>The last row counts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>What to do with a unit for which rows of the table name different territories.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <location filename="../territory_manager/processing/parameters.py" />
+      <source>Current territory field</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Units that the table does not name keep the territory they have in this field. Default: they are unassigned.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <location filename="../territory_manager/processing/build_territories.py" />
+      <source>The units with all their fields and the territory, coloured by territory.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Rows not followed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>The rows of the table that gave no unit its territory, with the reason and a detail.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Repaired keys</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>The rows whose key was changed to find the unit: the unit's key and what was done.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Rows with a repaired key</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Units with different territories in the table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Matching keys</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Reading the table</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>The first row of “{layer}” is taken as the names of its columns.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>“{layer}” has no rows; it needs one for each unit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>No row of “{layer}” names a unit. Its keys are like “{row}”, those of the units like “{unit}”. Choose other key fields.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Keys that were repaired: {count}. {pairs}{more}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Leading zeros were added to some keys. Other keys of the table have kept theirs, so the ones without may be something else, such as foreign postal codes. Look at “Repaired keys”, or switch the repair off.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Keys that several units share: {count}, “{key}” first. All units with the key get its territory.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>key not clear</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Rows not followed ({reason}): {count}. Row {row}: {detail}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>These territories differ only in case or blanks: {names}. They count as different.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Units left without territory: {count}. {units}{more}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <location filename="../territory_manager/processing/reps.py" />
+      <source>empty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>The key is empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>The territory is empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>no such unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>“{key}” may mean several units: {keys}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>duplicate with another territory</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>Unit {key} has other rows, with territory {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>No unit has the key “{key}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>blanks, case or decimals</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>first five digits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/assign_from_table.py" />
+      <source>leading zeros</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/processing/base.py" />
@@ -2821,6 +4068,8 @@
     <message>
       <location filename="../territory_manager/processing/build_territories.py" />
       <location filename="../territory_manager/processing/dissolve_territories.py" />
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <location filename="../territory_manager/processing/territory_report.py" />
       <location filename="../territory_manager/processing/territory_statistics.py" />
       <source>Number of territories</source>
       <translation type="unfinished" />
@@ -2867,26 +4116,6 @@
     </message>
     <message>
       <location filename="../territory_manager/processing/build_territories.py" />
-      <source>New territory field</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/processing/build_territories.py" />
-      <source>Name of the field with the territories in the output.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/processing/build_territories.py" />
-      <source>Units with territories</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/processing/build_territories.py" />
-      <source>The units with all their fields and the territory, coloured by territory.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/processing/build_territories.py" />
       <location filename="../territory_manager/processing/dissolve_territories.py" />
       <source>Territory boundaries</source>
       <translation>Gebietsgrenzen</translation>
@@ -2899,6 +4128,7 @@
     <message>
       <location filename="../territory_manager/processing/build_territories.py" />
       <location filename="../territory_manager/processing/rebalance_territories.py" />
+      <location filename="../territory_manager/processing/territory_report.py" />
       <location filename="../territory_manager/processing/territory_statistics.py" />
       <source>Largest deviation (%)</source>
       <translation type="unfinished" />
@@ -2984,8 +4214,521 @@
     </message>
     <message>
       <location filename="../territory_manager/processing/build_territories.py" />
+      <location filename="../territory_manager/processing/export_alignment.py" />
       <location filename="../territory_manager/processing/rebalance_territories.py" />
       <source>Writing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Calculate workload</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Estimates the hours that accounts take in a year, for calls and travel, against capacity.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Call hours = calls per year × minutes per call / 60. Travel hours = calls × min(2h/S + (1 − 1/S) × leg, 2h) / 60: h minutes from home, S stops a trip, and the leg from the call before, never more than a trip of its own (Daganzo 1984; Figliozzi 2008). The leg is the account's share of the tour through all accounts of the territory, estimated from the tree that joins them, or 0.7124 × √(area / accounts) inside a unit (Beardwood, Halton and Hammersley 1959). Workload = call hours + travel hours. Utilisation = 100 × workload / capacity, empty without capacity. Accounts without a place have call hours only; what is missing is reported.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>capacity,utilisation,calls,travel time,hours,tour,overnight</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Call hours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Travel hours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Workload (hours)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Capacity (hours)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Utilisation (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Accounts whose call hours are not known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Points, or polygons with calls. Default: the units.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Calls per year</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Field of the accounts; of a unit, all its calls together. Empty: that of its segment.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Minutes per call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Field of the accounts. Empty: that of its segment.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Calls per year of all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Where neither a field nor a table of segments says how many.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Minutes of all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Where neither a field nor a table of segments says how long.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Number of accounts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Field with the number of accounts, where the accounts are given by unit. Default: 1.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Territory of the account</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Field of the accounts, where they have territories of their own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Segment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Field of the accounts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Segments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>A table with calls per year and minutes per call for each segment.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Name of the segment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Field of that table. Default: “segment”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Calls of the segment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Field of that table: calls per year. Default: “calls”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Minutes of the segment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Field of that table: minutes per call. Default: “minutes”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Polygons with territories, in which the accounts lie. Without: see the accounts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Field of the units. Without any territories, the nearest home serves an account.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Calls on a day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>How many calls a rep makes on a day.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Trips on a day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>How often a rep leaves home on a day. Stops a trip = calls on a day / trips on a day.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Overnight beyond (km)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Accounts farther from home by road are visited on trips with nights away. Empty: never.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Days away</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>How long such a trip is: its stops are those of so many days.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Travel times</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>A CSV of origin, destination and minutes from a routing service, used wherever it has the pair. Origins and destinations are account ids, territories or reps.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Account id</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Field of the accounts with the ids of the travel times.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Workload</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>The accounts with call_hours, travel_hours, workload_hours and home_minutes (one way).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Workload by territory</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>For each territory: accounts, calls, hours, trips, nights, capacity and utilisation.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Choose the accounts, or units with calls.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Choose the field of the accounts with the segments.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Travel times need the field with the ids of the accounts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>There are neither territories nor homes, so the way from home is not counted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Estimating travel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>These segments are not in the table of segments: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Accounts that lie in no unit: {count}. They have no territory.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Travel times used: {homes} of {count} ways home and {pairs} ways between accounts; the rest is estimated.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Accounts without a usable number of calls or minutes: {count} ({names}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>Accounts without a place, whose travel is not counted: {count} ({names}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/calculate_workload.py" />
+      <source>hours a year</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/capacity.py" />
+      <source>A layer of points (the reps' homes) or a table, with one row for each territory.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/capacity.py" />
+      <source>Working hours of each rep</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/capacity.py" />
+      <source>Field of that table: working hours per year. 0 is a vacancy. Default: working hours below.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/capacity.py" />
+      <source>Field of that table: who serves the territory. Default: its name, where there are points.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/capacity.py" />
+      <source>Working hours per year</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/capacity.py" />
+      <source>Of a rep without hours of their own. 200 days of 8 hours are 1600.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/capacity.py" />
+      <source>Selling share (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/capacity.py" />
+      <source>How much of the working time is for calls and travel; the rest is for the office. Capacity = working hours × selling share.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/capacity.py" />
+      <source>Speed (km/h)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/capacity.py" />
+      <source>Mean speed on the way. Minutes = straight distance in km × detour factor / speed × 60.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/capacity.py" />
+      <source>Detour factor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/capacity.py" />
+      <source>Road distance divided by straight distance: about 1.2 in the USA, 1.46 in Europe (Ballou, Rahardja and Sakai 2002).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Carry over alignment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Gives this year's units the territories that last year's had in the same place.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Units may have been split, merged or renumbered. Each gets the territory that most of it had: most of its area, or of its accounts, where it has any. Old units without territory count as one more territory, so that what nobody had stays nobody's. Units whose territory is not certain are listed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>base map,change,split,merge,renumber,crosswalk,overlap,areal interpolation,last year</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>New units</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>This year's polygons, in any CRS.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Old units</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Last year's polygons.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Territory of the old units</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Field of the old units. Empty is unassigned.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Points that tell which part of a unit counts. Without them its area does.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Weight of the accounts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Field of the accounts, such as sales. Default: every account counts 1.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Certain from (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>A unit of which its territory had less than this part is listed as uncertain.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>New units with territories</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>The new units with all their fields, the territory, the part of the unit that it had (share_pct), the territory with the next largest part (also_in) and its part (also_pct), and by what it was decided (evidence: area or accounts).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Uncertain units</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Only those to look at: split between territories, or where there was no old unit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>The weight is a field of the accounts. Choose their layer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Reading old units</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Layer “{layer}” has no features. Choose last year's units.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Comparing old and new units</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Finding the units of each account</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Field “{field}” of “{layer}” has negative numbers; a weight is 0 or more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>{unit} (no old unit there)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>{unit} ({territory} {share:.0f} %)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <source>Units whose territory is uncertain: {count}. {units}{more}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3055,12 +4798,8 @@
     </message>
     <message>
       <location filename="../territory_manager/processing/compare_alignments.py" />
+      <location filename="../territory_manager/processing/export_alignment.py" />
       <source>Territory before</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/processing/compare_alignments.py" />
-      <source>Field of the units.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3081,11 +4820,6 @@
     <message>
       <location filename="../territory_manager/processing/compare_alignments.py" />
       <source>A layer or table with the territories after.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/processing/compare_alignments.py" />
-      <source>Key of the units</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3152,6 +4886,7 @@
     <message>
       <location filename="../territory_manager/processing/compare_alignments.py" />
       <location filename="../territory_manager/processing/rebalance_territories.py" />
+      <location filename="../territory_manager/processing/territory_report.py" />
       <source>Disruption (%)</source>
       <translation type="unfinished" />
     </message>
@@ -3172,7 +4907,7 @@
     </message>
     <message>
       <location filename="../territory_manager/processing/compare_alignments.py" />
-      <source>{count} units are not in “{layer}”, {unit} first; they count as unassigned after.</source>
+      <source>Units that are not in “{layer}”: {count}, {unit} first. They count as unassigned after.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3201,6 +4936,426 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Export alignment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Writes units or accounts with their territory and rep as CSV or XLSX.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>One row for each unit or account. Text stays text: XLSX keeps leading zeros; a CSV file has them too, but Excel drops them when it opens one. Text that a spreadsheet would take for a formula gets an apostrophe; “Assign territories from table” takes it away again. With a baseline the columns previous_territory, previous_rep and change (moved, assigned, unassigned) are added.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>csv,excel,xlsx,crm,list,scenario,changes,handover,spreadsheet,save</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Units or accounts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>A layer or table with a territory field.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Field with the territories to compare with: today's, or those of another scenario.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Only changes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Write only the rows whose territory differs from the territory before.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Fields to export</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Default: all fields but those of the territories, which have columns of their own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Field of that table: who serves the territory. Default: its field “rep”, or the name, where the layer has points. Without a table, a field “rep” of the units.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Further fields of the territory or rep</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Fields of that table, such as e-mail or manager, that each row gets.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Field</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Header in the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Which columns the file has, in their order, and how it calls them, for a CRM that wants it so. Fields are those of the units, territory, rep, previous_territory, previous_rep, change and the further fields. An empty header is the field's own name. Default: all.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Format</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>csv or xlsx. Default: as the file's name ends; csv where it ends otherwise.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>One sheet for each territory</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>XLSX only: each territory gets a sheet of its own; without, all rows are in one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>UTF-8 mark for Excel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>CSV only: begin with a byte order mark, without which Excel misreads accents. Some other programs want none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Exported alignment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Comma separated values (*.csv);;Excel workbook (*.xlsx)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>The file to write.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Rows written</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Units or accounts that change hands</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Rows without territory</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>The format is {format}, but the file ends in .{ending}. Make them agree.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Choose the field with the territories before; only then are there changes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Further fields come from the layer of territories or reps. Choose it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>CSV has no sheets; all rows are in one file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Alignment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>{rows} rows written to {file}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <location filename="../territory_manager/processing/inputs.py" />
+      <source>Reading units</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>These territories are not in “{layer}”, so they have no rep: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Columns come in pairs: field, header in the file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>There is no column “{field}” to export. There are: {fields}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/export_alignment.py" />
+      <source>Two columns are called “{header}”. Give each its own header.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Find under- and over-served areas</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Compares the capacity of reps with the workload in their reach, and sales with potential.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Coverage = 100 × hours of capacity / hours of workload. Each rep's capacity is shared out over the units of the territory within reach, in proportion to their workload; without territories, over all units within reach (two-step floating catchment areas, Luo and Wang 2003). Coverage is then smoothed: capacity and workload of each unit and its neighbours are added up before they are divided. White space = potential − sales. Hot and cold spots are units around which white space is higher or lower than chance would have it: Getis-Ord Gi* (Getis and Ord 1992, Ord and Getis 1995) on the neighbours of the map, with the false discovery rate of Benjamini and Hochberg (1995). Reps missing = (workload − capacity) / capacity of one rep. Candidate homes are found one after the other, each where a rep could take on most of what nobody covers (Church and ReVelle 1974).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>coverage,white space,hot spot,getis-ord,underserved,overserved,fte,greenfield,location</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Field of the units: hours per year, as Calculate workload gives them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Potential</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Field of the units: what could be sold.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Sales</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Field of the units: what is sold.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Reach</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>How far from home a rep serves a unit, by road. Empty: no limit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Reach in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Minutes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Minutes at the speed below, or kilometres.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <location filename="../territory_manager/processing/parameters.py" />
+      <source>Tolerance (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Well served is a coverage between 100 − this and 100 + this.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Smoothing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>How many rings of neighbours the coverage of a unit looks at. 0: none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>False discovery rate (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>How many of the hot and cold spots may be so by chance.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Candidate homes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>How many places for more reps to look for.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Coverage</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>The units with coverage (%), class (under, well, over), coverage_raw (not smoothed), white_space, hot_spot (hot, cold, none), hot_spot_z and hot_spot_p.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Coverage by territory</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Each territory with workload, capacity, coverage, class, reps missing and white space.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Where to put the next reps, ranked, with the hours that each would take on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Coverage of all (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Reps missing (full-time equivalents)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Reps spare (full-time equivalents)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Under-served units</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Well served units</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Over-served units</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Hot spots</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Cold spots</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>White space of all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Choose the territory field of the units, or a layer of reps, or both.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>White space needs the potential as well as the sales.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>No capacity: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>No home is known, so the reach limits nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Units that sell more than their potential: {count} ({names}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Units under-served: {under}, well served: {well}, over-served: {over}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Reps missing: {missing}, spare: {spare} (full-time equivalents, territory by territory).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../territory_manager/processing/inputs.py" />
       <source>The weights “{text}” are not numbers separated by commas.</source>
       <translation type="unfinished" />
@@ -3213,11 +5368,6 @@
     <message>
       <location filename="../territory_manager/processing/inputs.py" />
       <source>Weights must be 0 or more, and not all of them 0.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/processing/inputs.py" />
-      <source>Reading units</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3283,6 +5433,11 @@
     </message>
     <message>
       <location filename="../territory_manager/processing/outputs.py" />
+      <source>Choosing colours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/outputs.py" />
       <source>Field “{field}” is there already; the output has the new values.</source>
       <translation type="unfinished" />
     </message>
@@ -3294,11 +5449,6 @@
     <message>
       <location filename="../territory_manager/processing/parameters.py" />
       <source>The field that says to which territory a unit belongs. Empty is unassigned.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/processing/parameters.py" />
-      <source>Current territory field</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3338,27 +5488,12 @@
     </message>
     <message>
       <location filename="../territory_manager/processing/parameters.py" />
-      <source>Tolerance (%)</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/processing/parameters.py" />
       <source>How far a territory may be from its target, in % of the target.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/processing/parameters.py" />
-      <source>Territories or reps</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/processing/parameters.py" />
       <source>A table, or a layer of points (the reps' homes), with one row for each territory.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/processing/parameters.py" />
-      <source>Name of the territory or rep</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3431,11 +5566,6 @@
     <message>
       <location filename="../territory_manager/processing/parameters.py" />
       <source>Lines or polygons, such as rivers or lakes, that no territory may cross.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/processing/parameters.py" />
-      <source>Bridges</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3645,6 +5775,26 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="../territory_manager/processing/reps.py" />
+      <source>“{name}” has no usable number in field “{field}” ({value}); it counts as missing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/reps.py" />
+      <source>These territories are not in the table of territories: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/reps.py" />
+      <source>No home is known for {names}: the middle of their accounts stands in for it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/reps.py" />
+      <source>{names} and {count} more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../territory_manager/processing/roll_up_accounts.py" />
       <source>Roll up accounts to units</source>
       <translation>Kunden zu Einheiten zusammenfassen</translation>
@@ -3662,11 +5812,6 @@
     <message>
       <location filename="../territory_manager/processing/roll_up_accounts.py" />
       <source>customers,count,sum,join,points in polygon,aggregate</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/processing/roll_up_accounts.py" />
-      <source>A layer of points.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3716,17 +5861,7 @@
     </message>
     <message>
       <location filename="../territory_manager/processing/roll_up_accounts.py" />
-      <source>Accounts in no unit</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/processing/roll_up_accounts.py" />
       <source>Name the field for the count.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/processing/roll_up_accounts.py" />
-      <source>Only one of the two layers has a CRS; their coordinates are taken as the same.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3782,6 +5917,241 @@
     <message>
       <location filename="../territory_manager/processing/suggest_moves.py" />
       <source>No single move or swap improves the balance.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Territory performance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Shows for each territory sales, quota, growth, penetration and how fair its quota is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>attainment = 100 × sales / quota; gap = sales − quota; growth = 100 × (sales − previous) / previous; penetration = 100 × sales / potential; white_space = potential − sales; potential_per_quota = potential / quota; quota_fairness = 100 × potential per quota of the territory / that of all: 100 is fair, above it the quota is easier to make than elsewhere (Zoltners, Sinha and Lorimer 2006); sales_per_hour = sales / workload hours; rank by attainment, or by sales without quotas; _pct is the share of the whole; trend_pct is the slope of the line through the periods in % of their mean. A ratio is empty where what it is divided by is 0, negative or missing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>quota,attainment,growth,penetration,ranking,sales,trend,fairness</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Field of the units: sales of this period.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Sales of the last period</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Field of the units, for the growth.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Field of the units: hours per year, for the sales per hour.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Periods</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Fields of the units with the sales of several periods, in their order, for the trend.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Quota of the unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Field of the units: quotas that add up. Default: the quota of the territory.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>A table or a layer of points with one row for each territory.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Quota</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Field of that table: what was to be sold.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Field of that table: who serves the territory.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>One polygon with its numbers for each territory, and a row for units without one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Sales of all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Attainment of all (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Growth of all (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Penetration of all (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Territories that make their quota</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Choose the table that has the quotas, or a quota field of the units.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Without a quota above 0, so without attainment: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Without a potential above 0, so without penetration: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Without sales in the last period, so without growth: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>Sales are negative in {names}: more was taken back than sold.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_performance.py" />
+      <source>% of quota</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_report.py" />
+      <source>Territory report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_report.py" />
+      <source>Writes one page with the map, the balance of every territory and what changes hands.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_report.py" />
+      <source>The page needs no other file and no connection; it can be printed, mailed and archived. With a baseline it shows both maps side by side and who gives what to whom.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_report.py" />
+      <source>html,pdf,print,summary,baseline</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_report.py" />
+      <source>Title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_report.py" />
+      <source>Headline of the page. Default: the name of the layer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_report.py" />
+      <source>Baseline</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_report.py" />
+      <source>Field of the units with the alignment to compare with, such as today's.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_report.py" />
+      <source>Report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_report.py" />
+      <source>The page.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_report.py" />
+      <source>Report as PDF</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_report.py" />
+      <source>The same to print.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_report.py" />
+      <source>Drawing the map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_report.py" />
+      <source>Map of the territories</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_report.py" />
+      <source>The baseline has none of the territories' names, so everything counts as changing hands. Rename its territories to those they become.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_report.py" />
+      <source>Map of the baseline</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_report.py" />
+      <source>{units} units · {measures} · {date}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_report.py" />
+      <source>every unit counts 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/territory_report.py" />
+      <source>The report “{path}” cannot be written: {reason}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3887,6 +6257,102 @@
     <message>
       <location filename="../territory_manager/processing/validate_territories.py" />
       <source>Looking for problems</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/report/page.py" />
+      <source>{within} of {count} territories within ±{tolerance} %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/report/page.py" />
+      <source>largest deviation {deviation} % ({name})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/report/page.py" />
+      <source>{count} units unassigned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/report/page.py" />
+      <source>every unit assigned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/report/page.py" />
+      <source>every territory in one piece</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/report/page.py" />
+      <location filename="../territory_manager/report/pdf.py" />
+      <source>What changes hands</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/report/page.py" />
+      <source>How it is measured</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/report/page.py" />
+      <source>Made with Territory Manager for QGIS.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/report/page.py" />
+      <source>Nothing changes hands.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/report/page.py" />
+      <source>From</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/report/page.py" />
+      <source>To</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/report/page.py" />
+      <source>{count} smaller ones are left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/report/page.py" />
+      <source>Against the baseline: {moved} units change hands, {disruption} % of the total; the largest deviation goes from {before} % to {after} %, the balance index from {index_before} to {index_after} (100 is perfect).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/report/page.py" />
+      <source>Of the total of all units, assigned or not.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/report/page.py" />
+      <source>100 × (total − target) / target, of the weighted index of all measures.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/report/page.py" />
+      <source>Connected parts of the territory; a contiguous one has 1.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/report/page.py" />
+      <source>4π × area / perimeter² (Polsby-Popper): 1 is a circle.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/report/page.py" />
+      <source>Share of the index that somebody had and has no more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/report/pdf.py" />
+      <source>The report “{path}” cannot be written.</source>
       <translation type="unfinished" />
     </message>
   </context>
