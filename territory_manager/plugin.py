@@ -107,9 +107,7 @@ class TerritoryManagerPlugin(QObject):
         ValueError
             When the plan cannot be made, with words that say why and what to do.
         """
-        missing = dependencies.message()
-        if missing:
-            raise ValueError(missing)
+        self._require_packages()
         from .layers.opening import open_session
 
         session = open_session(layer, territory_field, measures, weights, territories, tolerance, **more)
@@ -128,9 +126,7 @@ class TerritoryManagerPlugin(QObject):
         ValueError
             When the plan cannot be made, with words that say why and what to do.
         """
-        missing = dependencies.message()
-        if missing:
-            raise ValueError(missing)
+        self._require_packages()
         from .layers.opening import open_drawn_session
 
         session = open_drawn_session(boundaries, name_field, units, measures, weights, tolerance, **more)
@@ -363,6 +359,12 @@ class TerritoryManagerPlugin(QObject):
             8,
         )
         return session
+
+    @staticmethod
+    def _require_packages() -> None:
+        missing = dependencies.message()
+        if missing:
+            raise ValueError(missing)
 
     def _says_what_is_missing(self) -> bool:
         words = dependencies.message()

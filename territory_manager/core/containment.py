@@ -66,10 +66,6 @@ class Containment:
         """The point with this id, None where it has no place."""
         return self._points.shape(number)
 
-    def has_shape(self, number: int) -> bool:
-        """Whether there is a shape with this id that has a place."""
-        return number in self._shapes
-
     def shapes_meeting(self, shape: Any) -> list[int]:
         """Ids of the shapes that meet this one."""
         return by_age(self._shapes.query([shape])[1].tolist())

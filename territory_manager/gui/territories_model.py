@@ -167,10 +167,6 @@ class TerritoriesModel(QAbstractTableModel):
                     cell = self.index(position, column)
                     self.dataChanged.emit(cell, cell)
 
-    @property
-    def previewing(self) -> bool:
-        return any(row.after is not None for row in self._rows)
-
     def columns(self):
         return list(self._columns)
 

@@ -44,20 +44,6 @@ def apply_service_renderer(layer: QgsVectorLayer, field: str) -> None:
     )
 
 
-def apply_hot_spot_renderer(layer: QgsVectorLayer, field: str) -> None:
-    """Hot and cold spots."""
-    _categories(
-        layer,
-        field,
-        [
-            ("hot", tr("Hot spot"), OVER),
-            ("cold", tr("Cold spot"), UNDER),
-            ("none", tr("Neither"), WELL),
-            ("", tr("No value"), NOT_KNOWN),
-        ],
-    )
-
-
 def apply_graduated_renderer(
     layer: QgsVectorLayer, field: str, breaks: Sequence[float], unit: str, colors: Sequence[str] = DIVERGING
 ) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
@@ -81,8 +80,3 @@ class Relations:
         ):
             kept[atom][territory] = kept[atom].get(territory, 0.0) + cost
         return kept
-
-    @cached_property
-    def all_known(self) -> bool:
-        """Whether every unit had a territory before."""
-        return bool((self.before >= 0).all())
