@@ -97,6 +97,15 @@ class TerritoryManagerPlugin(QObject):
         """The open plan's session, None when no plan is open."""
         return self._session
 
+    @property
+    def docks(self):
+        """The docks in the window, None while there is no window."""
+        return self._docks
+
+    def set_session(self, session) -> None:
+        """Show this session's plan everywhere, and end the one that was shown; None shows none."""
+        self._set_session(session)
+
     def open_plan(
         self, layer, territory_field, measures=(), weights=None, territories=None, tolerance=5.0, **more
     ):
@@ -216,66 +225,10 @@ class TerritoryManagerPlugin(QObject):
 
     # inside
     def _new_actions(self, assign_menu):
-        from .gui.actions import Actions, Command
+        from .gui.actions import Actions
+        from .gui.command_list import commands
 
-        commands = (
-            Command(
-                "actionNewPlan",
-                tr("New Plan…"),
-                tr("Choose a layer and what to balance"),
-                "new_plan",
-                self.new_plan,
-            ),
-            Command(
-                "actionOpenSample",
-                tr("Open Sample Plan"),
-                tr("Look around in 400 counties of four US states"),
-                "open_sample",
-                self.open_sample,
-            ),
-            Command(
-                "actionBuild",
-                tr("Build Territories…"),
-                tr("Make balanced, contiguous and compact territories of the open plan's units"),
-                "buildterritories",
-                self.build,
-                needs_plan=True,
-            ),
-            Command(
-                "actionRebalance",
-                tr("Rebalance Territories…"),
-                tr("Bring the plan within tolerance while little changes hands; a rep leaves or joins"),
-                "rebalanceterritories",
-                self.rebalance,
-                needs_plan=True,
-            ),
-            Command(
-                "actionPlanningLayers",
-                tr("Add Planning Layers"),
-                tr("Layers to draw seeds, barriers and bridges in, which the plan obeys"),
-                "planning_layers",
-                self.add_planning_layers,
-                needs_plan=True,
-                in_toolbar=False,
-            ),
-            Command(
-                "actionValidate",
-                tr("Validate Territories"),
-                tr("List what is wrong with the plan, each with its place on the map"),
-                "validateterritories",
-                self.validate,
-                needs_plan=True,
-            ),
-            Command(
-                "actionClosePlan",
-                tr("Close Plan"),
-                tr("Stop following the open plan; its layer and settings stay"),
-                "close_plan",
-                self.close_plan,
-                needs_plan=True,
-            ),
-        )
-        return Actions(self._iface, commands, assign_menu, self._docks.actions())
+        return Actions(self._iface, commands(self._iface, self), assign_menu, self._docks.actions())
 
     def _plan_on(self, drawn, field):
         """Open an ordinary plan on what a drawn one says."""

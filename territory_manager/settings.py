@@ -93,6 +93,14 @@ class Settings:
     def stroke_rule(self, rule: str) -> None:
         self._set("stroke_rule", rule)
 
+    def remembered(self, dialog: str) -> dict:
+        """What was chosen last in a dialog."""
+        return self._get_json(f"dialogs/{dialog}")
+
+    def remember(self, dialog: str, choices: dict) -> None:
+        """Keep what was chosen in a dialog for the next time."""
+        self._set_json(f"dialogs/{dialog}", choices)
+
     def _get_json(self, key: str) -> dict:
         try:
             stored = json.loads(self._get(key, ""))

@@ -37,6 +37,8 @@ class Command:
         Enabled only while a plan is open.
     in_toolbar : bool
         In the toolbar too, not only in the menu.
+    menu : str
+        Key of the submenu it is in, see `command_list.submenus`; empty for the plugin's own menu.
     """
 
     object_name: str
@@ -46,6 +48,7 @@ class Command:
     call: Callable[[], object]
     needs_plan: bool = False
     in_toolbar: bool = True
+    menu: str = ""
 
 
 class Actions:
@@ -64,6 +67,8 @@ class Actions:
     def __init__(
         self, iface, commands: Sequence[Command], assign_menu: QMenu, dock_actions: Sequence[QAction]
     ):
+        from .command_list import submenus
+
         self._iface = iface
         window = iface.mainWindow()
         self._toolbar = iface.addToolBar(tr("Territory Manager"))
@@ -74,8 +79,9 @@ class Actions:
         self._menu.setIcon(icon("icon"))
         self._actions: list[QAction] = []
         self._need_plan: list[QAction] = []
+        self._submenus: dict[str, QMenu] = {}
         for command in commands:
-            self._add(command, window)
+            self._add(command, window, submenus())
         self._assign_menu = assign_menu
         assign_menu.setIcon(icon("assign"))
         assign_menu.menuAction().setObjectName("actionAssignTo")
@@ -118,7 +124,17 @@ class Actions:
         self._assign_menu.deleteLater()
         self._actions, self._need_plan, self._dock_actions = [], [], []
 
-    def _add(self, command: Command, window) -> None:
+    def _menu_of(self, key: str, titles: dict[str, str]) -> QMenu:
+        if not key:
+            return self._menu
+        if key not in self._submenus:
+            menu = QMenu(titles[key], self._menu)
+            menu.setObjectName(f"TerritoryManager{key.title()}Menu")
+            self._menu.addMenu(menu)
+            self._submenus[key] = menu
+        return self._submenus[key]
+
+    def _add(self, command: Command, window, titles: dict[str, str]) -> None:
         action = QAction(icon(command.icon), command.text, window)
         action.setObjectName(command.object_name)
         action.setToolTip(command.tip)
@@ -127,7 +143,7 @@ class Actions:
         self._iface.registerMainWindowAction(action, "")
         if command.in_toolbar:
             self._toolbar.addAction(action)
-        self._menu.addAction(action)
+        self._menu_of(command.menu, titles).addAction(action)
         self._actions.append(action)
         if command.needs_plan:
             self._need_plan.append(action)

@@ -6,11 +6,12 @@ JSON entry with a schema version: settings and layer ids, so a project keeps wor
 
 from __future__ import annotations
 
+import copy
 import json
 import math
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsProject
@@ -42,8 +43,24 @@ def _with_other_layers(stored: dict) -> dict:
     return {**stored, "plans": [{**fresh, **plan} for plan in stored["plans"]]}
 
 
+def _with_plan_parts(stored: dict) -> dict:
+    """Schema 2 knew one alignment without levels, tables of its own, or what the insight needs."""
+    fresh = {
+        "plan_file": None,
+        "scenarios": {},
+        "levels": [],
+        "reps_layer": None,
+        "journal_layer": None,
+        "rules": {},
+        "workload": {},
+        "theme": {},
+        "layouts": {},
+    }
+    return {**stored, "plans": [{**fresh, **plan} for plan in stored["plans"]]}
+
+
 #: Step i turns what schema i + 1 stored into what schema i + 2 stores. Every change of the schema adds one.
-MIGRATIONS: tuple[Callable[[dict], dict], ...] = (_with_other_layers,)
+MIGRATIONS: tuple[Callable[[dict], dict], ...] = (_with_other_layers, _with_plan_parts)
 
 
 class PlanError(ValueError):
@@ -95,6 +112,22 @@ class PlanSettings:
         QGIS id of the layer in which the territories are drawn as polygons, and the field with their names.
     planning_layers : dict
         ``seeds``, ``barriers`` and ``bridges`` → QGIS id of the layer in which they are drawn.
+    plan_file : str, optional
+        GeoPackage with the plan's own tables, as the project writes paths: relative to it where they can be.
+    scenarios : dict
+        Field of the units → what is known of the alignment that it holds, see `scenarios.Scenario`.
+    levels : list of dict
+        What groups the territories, the lowest first, see `levels.Level`.
+    reps_layer, journal_layer : str, optional
+        QGIS ids of the layers with the reps and with the journal.
+    rules : dict
+        Which accounts belong to somebody whatever the map says, see `account_rules`.
+    workload : dict
+        How the work of the reps is counted, see `live_workload`.
+    theme : dict
+        What the map shows, and its labels, see `themes`.
+    layouts : dict
+        Column layouts of exports and imports, by their name.
     active : bool
         The plan is open; it is opened again with the project.
     """
@@ -122,6 +155,15 @@ class PlanSettings:
     boundaries_layer: str | None = None
     boundaries_field: str | None = None
     planning_layers: dict[str, str] = field(default_factory=dict)
+    plan_file: str | None = None
+    scenarios: dict[str, dict] = field(default_factory=dict)
+    levels: list[dict] = field(default_factory=list)
+    reps_layer: str | None = None
+    journal_layer: str | None = None
+    rules: dict[str, Any] = field(default_factory=dict)
+    workload: dict[str, Any] = field(default_factory=dict)
+    theme: dict[str, Any] = field(default_factory=dict)
+    layouts: dict[str, dict] = field(default_factory=dict)
     active: bool = True
 
     @property
@@ -163,18 +205,7 @@ class PlanSettings:
 
     def copy(self) -> PlanSettings:
         """Settings that can be changed without changing these."""
-        return replace(
-            self,
-            territories=list(self.territories),
-            found=set(self.found),
-            reps=dict(self.reps),
-            capacities=dict(self.capacities),
-            colors=dict(self.colors),
-            locked_units=set(self.locked_units),
-            locked_territories=set(self.locked_territories),
-            account_measures=dict(self.account_measures),
-            planning_layers=dict(self.planning_layers),
-        )
+        return copy.deepcopy(self)
 
     def rename(self, old: str, new: str) -> None:
         """Give a territory another name wherever the settings know it; one so named is the same then."""

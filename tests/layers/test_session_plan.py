@@ -98,6 +98,18 @@ def test_what_schema_2_stored_can_be_read(plan, project):
     assert settings == settings_of(plan, plan_id="0f4c1d2e3b5a69788796a5b4c3d2e1f0")
 
 
+def test_what_schema_3_stored_can_be_read(plan, project):
+    project.writeEntry(plan.SCOPE, plan.KEY, (FIXTURES / "plans_schema_3.json").read_text(encoding="utf-8"))
+    (settings,) = plan.read_plans()
+    assert settings == settings_of(
+        plan,
+        plan_id="0f4c1d2e3b5a69788796a5b4c3d2e1f0",
+        plan_file="./southeast.gpkg",
+        levels=[{"name": "Region", "parents": {"T01": "North"}}],
+        reps_layer="reps_1",
+    )
+
+
 def test_drawn_territories_need_no_territory_field(plan, project):
     settings = settings_of(
         plan, territory_field="", boundaries_layer="polygons_1", boundaries_field="name"

@@ -2,6 +2,8 @@
 
 The dual of the transport problem between units and territories is smoothed by an entropy, solved by Sinkhorn
 steps far from the solution and by damped Newton steps near it; Lloyd's iteration moves the free centres.
+Matrices have a row for every territory and a column for every unit: all that is done for each unit over the
+few territories then runs along long rows.
 
 References
 ----------
@@ -25,6 +27,9 @@ from .model import Model
 
 _NEWTON_FROM = 0.6
 """Newton steps begin once every cell is within this relative error; Sinkhorn steps are safe before."""
+
+_NEGLIGIBLE = -300.0
+"""Exponents below this one are raised to it: numbers that underflow take ten times as long."""
 
 _FORBIDDEN = 64.0
 """Squared distance of a pair that is not allowed, in squared diameters of the map."""
@@ -87,7 +92,7 @@ def diagram(
             break
         distance = squared_distances(model, centres, allowed)
         if scale is None:
-            scale = max(float(share @ distance.min(axis=1)), 1e-12)
+            scale = max(float(distance.min(axis=0) @ share), 1e-12)
         goal = _use_band(prices, capacity, least, most, band) if turn >= 2 and band else capacity
         blurs = _FIRST if turn == 0 else _LATER
         prices, soft = balance_prices(
@@ -102,15 +107,14 @@ def diagram(
         )
         if not free.any():
             break
-        flow = soft * share[:, None]
-        moved = (flow.T @ model.xy) / np.maximum(flow.sum(axis=0), 1e-300)[:, None]
+        moved = (soft @ (share[:, None] * model.xy)) / np.maximum(soft @ share, 1e-300)[:, None]
         moved = np.where(free[:, None], moved, centres)
         largest = np.abs(moved - centres).max()
         centres = moved
         if largest < 0.004 * np.sqrt(scale):
             break
     distance = squared_distances(model, centres, allowed)
-    scale = scale or max(float(share @ distance.min(axis=1)), 1e-12)
+    scale = scale or max(float(distance.min(axis=0) @ share), 1e-12)
     goal = _use_band(prices, capacity, least, most, band) if band else capacity
     blurs = _SHARPEN if known else _EXACT if exact else _ROUGH
     prices, _ = balance_prices(
@@ -123,30 +127,30 @@ def diagram(
         steps=8 if exact and not known else 4,
         budget=budget,
     )
-    return Diagram(centres, prices, (distance - prices).argmin(axis=1).astype(np.int32))
+    return Diagram(centres, prices, (distance - prices[:, None]).argmin(axis=0).astype(np.int32))
 
 
 def allowed_pairs(model: Model) -> np.ndarray | None:
-    """(n, k) bool: which territory a unit may go to; None when every pair is allowed."""
+    """(k, n) bool: which territory a unit may go to; None when every pair is allowed."""
     bound = model.fixed >= 0
     far = np.isfinite(model.max_distance) and model.homes.any()
     if not bound.any() and model.open.all() and not far:
         return None
-    allowed = np.repeat(model.open[None, :], model.n, axis=0)
+    allowed = np.repeat(model.open[:, None], model.n, axis=1)
     if far:
         for t in np.flatnonzero(model.homes):
-            allowed[:, t] &= ((model.xy - model.centres[t]) ** 2).sum(axis=1) <= model.max_distance**2
-        allowed[~allowed.any(axis=1)] = model.open
-    allowed[bound] = False
-    allowed[bound, model.fixed[bound]] = True
+            allowed[t] &= ((model.xy - model.centres[t]) ** 2).sum(axis=1) <= model.max_distance**2
+        allowed[:, ~allowed.any(axis=0)] = model.open[:, None]
+    allowed[:, bound] = False
+    allowed[model.fixed[bound], bound] = True
     return allowed
 
 
 def squared_distances(model: Model, centres: np.ndarray, allowed: np.ndarray | None) -> np.ndarray:
-    """(n, k) km²; a pair that is not allowed is far beyond the map."""
-    distance = -2.0 * (model.xy @ centres.T)
-    distance += (model.xy**2).sum(axis=1)[:, None]
-    distance += (centres**2).sum(axis=1)[None, :]
+    """(k, n) km²; a pair that is not allowed is far beyond the map."""
+    distance = -2.0 * (centres @ model.xy.T)
+    distance += (model.xy**2).sum(axis=1)
+    distance += (centres**2).sum(axis=1)[:, None]
     np.maximum(distance, 0.0, out=distance)
     if allowed is not None:
         extent = np.ptp(model.xy, axis=0)
@@ -169,7 +173,7 @@ def balance_prices(
 
     Parameters
     ----------
-    distance : (n, k) km²
+    distance : (k, n) km²
     share : (n,) workload, adding up to 1
     capacity : (k,) adding up to 1
     prices : (k,) km²
@@ -185,7 +189,7 @@ def balance_prices(
 
     Returns
     -------
-    (k,) prices, (n, k) soft assignment
+    (k,) prices, (k, n) soft assignment
     """
     prices = prices - prices.mean()
     for blur in blurs:
@@ -193,7 +197,7 @@ def balance_prices(
         for turn in range(steps):
             if turn and budget is not None and budget.stop():
                 break
-            load = share @ soft
+            load = soft @ share
             lack = capacity - load
             error = np.abs(lack / capacity).max()
             if error < precision:
@@ -210,22 +214,23 @@ def balance_prices(
 def _soften(
     distance: np.ndarray, share: np.ndarray, prices: np.ndarray, capacity: np.ndarray, blur: float
 ) -> tuple:
-    """(n, k) soft assignment at these prices, and the value of the smoothed dual."""
-    soft = prices - distance
-    soft /= blur
-    top = soft.max(axis=1, keepdims=True)
+    """(k, n) soft assignment at these prices, and the value of the smoothed dual."""
+    soft = prices[:, None] - distance
+    soft *= 1.0 / blur
+    top = soft.max(axis=0)
     soft -= top
+    np.maximum(soft, _NEGLIGIBLE, out=soft)
     np.exp(soft, out=soft)
-    total = soft.sum(axis=1, keepdims=True)
-    soft /= total
-    value = float(capacity @ prices) - blur * float(share @ (top[:, 0] + np.log(total[:, 0])))
+    total = soft.sum(axis=0)
+    soft *= 1.0 / total
+    value = float(capacity @ prices) - blur * float(share @ (top + np.log(total)))
     return soft, value
 
 
 def _newton(distance, share, capacity, prices, soft, value, load, lack, blur) -> tuple | None:
     """One Newton step, shortened until the dual grows enough; None when it does not."""
     k = len(prices)
-    curvature = (np.diag(load) - soft.T @ (soft * share[:, None])) / blur
+    curvature = (np.diag(load) - (soft * share) @ soft.T) / blur
     trace = np.trace(curvature) / k
     if not trace > 0:
         return None
@@ -248,7 +253,7 @@ def _sinkhorn(distance, share, capacity, prices, load, blur) -> tuple:
         prices = prices + blur * np.clip(np.log(capacity / np.maximum(load, 1e-300)), -60, 60)
         prices -= prices.mean()
         soft, value = _soften(distance, share, prices, capacity, blur)
-        load = share @ soft
+        load = soft @ share
         if np.abs(load / capacity - 1).max() < 0.5:
             break
     return prices, soft, value

@@ -1,0 +1,90 @@
+"""Every command of the menu and the toolbar, in the order in which they are shown."""
+
+from __future__ import annotations
+
+from ..translate import tr
+from .actions import Command
+
+#: Keys of the submenus, in their order.
+PLAN, SCENARIOS, DATA, INSIGHT = "plan", "scenarios", "data", "insight"
+
+
+def submenus() -> dict[str, str]:
+    """Key → title of each submenu."""
+    return {
+        PLAN: tr("&Plan"),
+        SCENARIOS: tr("&Scenarios and History"),
+        DATA: tr("&Import and Export"),
+        INSIGHT: tr("&Insight"),
+    }
+
+
+def commands(iface, plugin) -> list[Command]:
+    """What the plugin can do.
+
+    Parameters
+    ----------
+    iface : QgisInterface
+    plugin : TerritoryManagerPlugin
+    """
+    return [*_main(plugin)]
+
+
+def _main(plugin) -> list[Command]:
+    return [
+        Command(
+            "actionNewPlan",
+            tr("New Plan…"),
+            tr("Choose a layer and what to balance"),
+            "new_plan",
+            plugin.new_plan,
+        ),
+        Command(
+            "actionOpenSample",
+            tr("Open Sample Plan"),
+            tr("Look around in 400 counties of four US states"),
+            "open_sample",
+            plugin.open_sample,
+        ),
+        Command(
+            "actionBuild",
+            tr("Build Territories…"),
+            tr("Make balanced, contiguous and compact territories of the open plan's units"),
+            "buildterritories",
+            plugin.build,
+            needs_plan=True,
+        ),
+        Command(
+            "actionRebalance",
+            tr("Rebalance Territories…"),
+            tr("Bring the plan within tolerance while little changes hands; a rep leaves or joins"),
+            "rebalanceterritories",
+            plugin.rebalance,
+            needs_plan=True,
+        ),
+        Command(
+            "actionPlanningLayers",
+            tr("Add Planning Layers"),
+            tr("Layers to draw seeds, barriers and bridges in, which the plan obeys"),
+            "planning_layers",
+            plugin.add_planning_layers,
+            needs_plan=True,
+            in_toolbar=False,
+        ),
+        Command(
+            "actionValidate",
+            tr("Validate Territories"),
+            tr("List what is wrong with the plan, each with its place on the map"),
+            "validateterritories",
+            plugin.validate,
+            needs_plan=True,
+        ),
+        Command(
+            "actionClosePlan",
+            tr("Close Plan"),
+            tr("Stop following the open plan; its layer and settings stay"),
+            "close_plan",
+            plugin.close_plan,
+            needs_plan=True,
+        ),
+    ]
