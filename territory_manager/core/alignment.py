@@ -17,6 +17,7 @@ from .units import Units
 _FOLLOWED_UNITS = 8
 # After so many moved units the sums are taken afresh, so that rounding errors cannot add up.
 _MOVES_BETWEEN_SUMS = 10_000
+_BY_TERRITORY = ("_totals", "_held", "_counts", "_areas", "_outlines", "_inner", "_pieces", "_uncounted")
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +91,7 @@ class Alignment(Ledger):
         self.territories = names
         self.weights = None if weights is None else np.array(weights, dtype=float).ravel()
         self._values = units.values()
+        self._held = np.zeros((self.k + 1, self._values.shape[1]))
         self._count_all()
 
     # -- moving units
@@ -114,8 +116,9 @@ class Alignment(Ledger):
             self._uncounted[row] = pieces < 0
         # What a territory without units has left is rounding.
         bare = self._counts == 0
-        for sums in (self._totals, self._areas, self._outlines, self._inner):
+        for sums in (self._areas, self._outlines, self._inner):
             sums[bare] = 0
+        self._totals[bare] = self._held[bare]
         self._moves += len(change.units)
         if self._moves > _MOVES_BETWEEN_SUMS:
             self._sum_all()
@@ -163,7 +166,7 @@ class Alignment(Ledger):
         """Add an empty territory and return its label."""
         self._check_new(name)
         self.territories.append(str(name))
-        for field in ("_totals", "_counts", "_areas", "_outlines", "_inner", "_pieces", "_uncounted"):
+        for field in _BY_TERRITORY:
             rows = getattr(self, field)
             setattr(self, field, np.insert(rows, len(rows) - 1, 0, axis=0))
         return self.k - 1
@@ -184,7 +187,7 @@ class Alignment(Ledger):
         gone = self.move(np.flatnonzero(self.labels == territory), -1)
         self.labels[self.labels > territory] -= 1
         del self.territories[territory]
-        for field in ("_totals", "_counts", "_areas", "_outlines", "_inner", "_pieces", "_uncounted"):
+        for field in _BY_TERRITORY:
             setattr(self, field, np.delete(getattr(self, field), territory, axis=0))
         return gone
 
@@ -208,7 +211,19 @@ class Alignment(Ledger):
         self.units = self.units.with_measures(measures, names)
         self.weights = None if weights is None else np.array(weights, dtype=float).ravel()
         self._values = self.units.values()
+        self._held = np.zeros((self.k + 1, self._values.shape[1]))
         self._sum_all()
+
+    def hold(self, amounts: Any) -> None:
+        """Territories have amounts (k, m) of the measures that belong to no unit, say of named accounts.
+
+        They are part of all totals and stay where they are, whoever gets the units; until other measures
+        are set, which begin with none.
+        """
+        held = np.zeros_like(self._held)
+        held[:-1] = np.asarray(amounts, dtype=float).reshape(self.k, -1)
+        self._totals += held - self._held
+        self._held = held
 
     def add_units(self, added: Units, labels: Any = -1, *, adjacency: Adjacency | None = None) -> np.ndarray:
         """Append units to the map, with their `labels` (one or (c,)); returns their positions.
@@ -264,7 +279,7 @@ class Alignment(Ledger):
         twin.__dict__.update(self.__dict__)
         twin.labels = self.labels.copy()
         twin.territories = list(self.territories)
-        for field in ("_totals", "_counts", "_areas", "_outlines", "_inner", "_pieces", "_uncounted"):
+        for field in _BY_TERRITORY:
             setattr(twin, field, getattr(self, field).copy())
         return twin
 
@@ -393,7 +408,7 @@ class Alignment(Ledger):
         """All sums afresh from the labels."""
         rows = self._rows(self.labels)
         k = self.k
-        self._totals = self._binned(rows, self._values)
+        self._totals = self._binned(rows, self._values) + self._held
         self._counts = np.bincount(rows, minlength=k + 1)
         self._areas = self._sum(rows, self.units.areas)
         self._outlines = self._sum(rows, self.units.perimeters)

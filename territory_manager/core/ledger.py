@@ -26,6 +26,7 @@ class Ledger:
     cut_edges: int
     cut_border: float
     _totals: np.ndarray
+    _held: np.ndarray
     _counts: np.ndarray
     _areas: np.ndarray
     _outlines: np.ndarray
@@ -43,6 +44,11 @@ class Ledger:
         (k, 1).
         """
         return self._totals[:-1].copy()
+
+    @property
+    def held(self) -> np.ndarray:
+        """(k, m) part of the totals that belongs to no unit, whoever has the units around it."""
+        return self._held[:-1].copy()
 
     @property
     def unassigned_totals(self) -> np.ndarray:
@@ -136,6 +142,7 @@ class Preview(Ledger):
         self.territories = list(base.territories)
         self.weights = base.weights
         self._totals = sums["totals"]
+        self._held = base._held
         self._counts = sums["counts"]
         self._areas = sums["areas"]
         self._outlines = sums["outlines"]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+
+#: Share of a territory that should get no units, as part of an equal one; a share must be above 0.
+_NEXT_TO_NOTHING = 1e-6
 
 
 def scaled_weights(totals: np.ndarray, weights: np.ndarray | Sequence[float] | None = None) -> np.ndarray:
@@ -184,6 +187,35 @@ class Targets:
         if values.ndim == 1:
             values = values[:, None]
         return self.shares[:, None] * np.nansum(values, axis=0)[None, :]
+
+    def beside(self, held: np.ndarray, values: np.ndarray) -> Targets:
+        """The same targets for the units alone, where territories have something that belongs to no unit.
+
+        A territory that has all it should get already, or more, is left next to nothing. A plan of the units
+        that keeps the tolerance of these targets keeps that of the whole where one quantity is balanced; with
+        every measure by itself the shares are those of the index, and it need not. A maximum is lowered by the
+        most that a territory holds, a minimum must be reached with units.
+
+        Parameters
+        ----------
+        held : (k, m) what the territories have beside their units; see `Alignment.hold`.
+        values : (n, m) measures of the units, missing ones as NaN or 0.
+        """
+        held = np.asarray(held, dtype=float).reshape(self.k, -1)
+        if not held.any():
+            return self
+        of_units = np.nansum(np.asarray(values, dtype=float).reshape(-1, held.shape[1]), axis=0)
+        whole = of_units + held.sum(axis=0)
+        factors = scaled_weights(whole, self.weights)
+        parts = np.divide(factors, whole, out=np.zeros_like(factors), where=whole > 0)
+        left = self.shares * factors.sum() - held @ parts
+        return replace(
+            self,
+            shares=np.maximum(left, _NEXT_TO_NOTHING / self.k),
+            # an amount weighs in the index of the units what it weighs in that of the whole
+            weights=parts * of_units,
+            maximum=None if self.maximum is None else self.maximum - held.max(axis=0),
+        )
 
     def shares_of(self, territories: Sequence[str]) -> np.ndarray:
         """Shares in the order of `territories`; 0 for one that has no target."""

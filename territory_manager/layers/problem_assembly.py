@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,6 +25,7 @@ def assemble(
     values: np.ndarray | None = None,
     locked_territories: Collection[str] = (),
     homes: np.ndarray | None = None,
+    held: Mapping[str, np.ndarray] | None = None,
     **more: Any,
 ) -> Problem:
     """The problem of dividing units into territories.
@@ -36,13 +37,18 @@ def assemble(
     values : (n, m) instead of the units' own, where those may change meanwhile
     locked_territories : names of territories that keep the units they have
     homes : (k, 2) metres, a NaN row where there is none; the unit in which a home lies goes with it
+    held : territory → (m,) what it has beside its units, see `Targets.beside`
     more : handed on to `Problem`
     """
     from ..core.solve.problem import Problem
 
+    values = units.values() if values is None else values
+    if held:
+        nothing = np.zeros(values.shape[1])
+        targets = targets.beside(np.array([held.get(name, nothing) for name in targets.territories]), values)
     return Problem(
         xy=units.xy,
-        values=units.values() if values is None else values,
+        values=values,
         adjacency=adjacency,
         targets=targets,
         locked_territories=np.array([name in locked_territories for name in targets.territories]),

@@ -259,6 +259,24 @@ moves = st.lists(
 )
 
 
+def test_what_belongs_to_no_unit_stays_with_its_territory():
+    plan = drawn("AAB AAB .BB", pop=np.ones(9))
+    plan.hold([[10.0], [0.5]])
+    assert plan.totals[:, 0].tolist() == [14.0, 4.5]
+    assert plan.grand_totals.tolist() == [19.5]
+    assert plan.preview([0, 1], 0).totals[:, 0].tolist() == [16.0, 3.5]
+    plan.move(np.flatnonzero(plan.labels == 1), 0)
+    assert plan.totals[:, 0].tolist() == [18.0, 0.5]
+    assert plan.add_territory("C") == 2
+    plan.hold([[0.0], [0.5], [2.0]])
+    assert plan.copy().totals[:, 0].tolist() == [8.0, 0.5, 2.0]
+    plan.remove_territory(1)
+    assert plan.totals[:, 0].tolist() == [8.0, 2.0]
+    plan.set_measures(np.full((9, 2), 3.0), ("a", "b"))
+    assert not plan.held.any()
+    assert plan.totals.tolist() == [[24.0, 24.0], [0.0, 0.0]]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(-1, 3), min_size=30, max_size=30), moves, st.integers(0, 2**32 - 1))
 def test_any_moves_equal_a_fresh_computation(labels, steps, seed):
