@@ -6,13 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from qgis.core import Qgis, QgsApplication
-from qgis.gui import QgsDockWidget, QgsFilterLineEdit
-from qgis.PyQt.QtCore import QSignalBlocker, Qt, QTimer
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QApplication,
-    QComboBox,
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -30,15 +28,13 @@ from . import table_export
 from .empty_state import EmptyState
 from .headline import Headline
 from .territories_columns import EVERY, INDEX
+from .territories_foot import NARROW, TerritoriesFoot
 from .territories_model import TerritoriesModel
 from .territories_view import TerritoriesView
 from .territory_commands import TerritoryCommands
 from .territory_focus import TerritoryFocus
 from .territory_menu import fill_targets_menu, fill_territory_menu
-from .tolerance_spin_box import ToleranceSpinBox
 
-#: Below this width the foot of the dock takes two lines.
-NARROW = 430
 NARROWEST = 230
 FIRST_WIDTH = 400
 
@@ -59,8 +55,6 @@ class TerritoriesDock(QgsDockWidget):
         self._iface = iface
         self._plugin = plugin
         self._session = None
-        self._narrow = None
-        self._choice = True
         self._settings = Settings()
         self.commands = TerritoryCommands(iface, self)
         self.model = TerritoriesModel(self)
@@ -99,9 +93,9 @@ class TerritoriesDock(QgsDockWidget):
         session.previewChanged.connect(self._preview)
         session.targetChanged.connect(self._target_changed)
         session.layer.editingStarted.connect(self.commands.drop_selection)
-        self._fill_foot()
+        self.foot.fill(self._session)
         self.model.set_session(None)
-        self.model.set_balance_on(self._balance_on())
+        self.model.set_balance_on(self.foot.balance_on())
         self.model.set_session(session)
         self._pages.setCurrentWidget(self._plan_page)
         self._show_plan()
@@ -164,24 +158,7 @@ class TerritoriesDock(QgsDockWidget):
         self._gear_menu.setObjectName("territoriesOptionsMenu")
         self._gear.setMenu(self._gear_menu)
 
-        self._balance = QComboBox(self)
-        self._balance.setObjectName("balanceOnCombo")
-        self._balance.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._balance.setMinimumContentsLength(7)
-        self._balance.setToolTip(tr("Balance on: what deviation and share are shown for"))
-        self._balance_label = QLabel(tr("Balance on"), self)
-        self._balance_label.setBuddy(self._balance)
-        self._tolerance = ToleranceSpinBox(self)
-        self._tolerance.setObjectName("toleranceSpin")
-        self._tolerance_label = QLabel(tr("Tolerance"), self)
-        self._tolerance_label.setBuddy(self._tolerance)
-        self._filter = QgsFilterLineEdit(self)
-        self._filter.setObjectName("territoriesFilter")
-        self._filter.setPlaceholderText(tr("Filter…"))
-        self._filter.setShowSearchIcon(True)
-        self._filter.setMinimumWidth(70)
-        self._filter.setAccessibleName(tr("Filter territories"))
-
+        self.foot = TerritoriesFoot(self)
         head = QHBoxLayout()
         head.setContentsMargins(6, 2, 2, 0)
         head.addWidget(self._plan_label, 1)
@@ -190,10 +167,6 @@ class TerritoriesDock(QgsDockWidget):
         second = QHBoxLayout()
         second.setContentsMargins(6, 0, 6, 4)
         second.addWidget(self.headline)
-        self._foot = QGridLayout()
-        self._foot.setContentsMargins(6, 4, 6, 4)
-        self._foot.setHorizontalSpacing(6)
-        self._foot.setVerticalSpacing(4)
         self._plan_page = QWidget(self)
         self._plan_page.setMinimumWidth(NARROWEST)
         page = QVBoxLayout(self._plan_page)
@@ -202,8 +175,7 @@ class TerritoriesDock(QgsDockWidget):
         page.addLayout(head)
         page.addLayout(second)
         page.addWidget(self.view, 1)
-        page.addLayout(self._foot)
-        self._arrange(False)
+        page.addWidget(self.foot)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self._plan_page)
@@ -233,45 +205,14 @@ class TerritoriesDock(QgsDockWidget):
             )
         )
         self._gear_menu.aboutToShow.connect(self._fill_gear)
-        self._balance.currentIndexChanged.connect(self._balance_chosen)
-        self._tolerance.valueChanged.connect(self._tolerance_chosen)
-        self._filter.textChanged.connect(self.view.set_filter)
+        self.foot.balanceChosen.connect(self._balance_chosen)
+        self.foot.toleranceChosen.connect(self._tolerance_chosen)
+        self.foot.filterChanged.connect(self.view.set_filter)
 
     def resizeEvent(self, event):
         super().resizeEvent(event)
-        self._arrange(event.size().width() < NARROW)
+        self.foot.arrange(event.size().width() < NARROW)
         self._show_name()
-
-    def _arrange(self, narrow):
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
-        foot = self._foot
-        for widget in (
-            self._balance_label,
-            self._balance,
-            self._tolerance_label,
-            self._tolerance,
-            self._filter,
-        ):
-            foot.removeWidget(widget)
-        self._show_choice()
-        foot.addWidget(self._balance_label, 0, 0)
-        foot.addWidget(self._balance, 0, 1)
-        foot.addWidget(self._tolerance_label, 0, 2)
-        foot.addWidget(self._tolerance, 0, 3)
-        if narrow:
-            foot.addWidget(self._filter, 1, 0, 1, 5)
-        else:
-            foot.addWidget(self._filter, 0, 4)
-
-    def _show_choice(self):
-        """Where there is one thing to balance there is nothing to choose."""
-        self._tolerance_label.setVisible(not (self._narrow and self._choice))
-        self._balance.setVisible(self._choice)
-        self._balance_label.setVisible(self._choice and not self._narrow)
-        self._foot.setColumnStretch(1, 1 if self._choice else 0)
-        self._foot.setColumnStretch(4, 2 if not self._narrow else 0 if self._choice else 1)
 
     # what the session says
     def _refresh(self):
@@ -279,8 +220,8 @@ class TerritoriesDock(QgsDockWidget):
         self._show_balance()
 
     def _territories_changed(self):
-        self._fill_foot()
-        self.model.set_balance_on(self._balance_on())
+        self.foot.fill(self._session)
+        self.model.set_balance_on(self.foot.balance_on())
         self.model.redefine()
         self._show_plan()
         self.view.viewport().update()
@@ -336,39 +277,11 @@ class TerritoriesDock(QgsDockWidget):
             pieces=balance.extra_pieces,
         )
 
-    def _fill_foot(self):
-        settings = self._session.settings
-        measures = list(settings.measures)
-        blockers = [QSignalBlocker(self._balance), QSignalBlocker(self._tolerance)]
-        before = self._balance.currentData()
-        if before in (None, INDEX, EVERY) or self._balance.count() == 1:
-            before = EVERY if settings.each_measure and len(measures) > 1 else INDEX
-        self._balance.clear()
-        if len(measures) != 1:
-            self._balance.addItem(tr("Index") if measures else tr("Number of units"), INDEX)
-        if len(measures) > 1:
-            self._balance.addItem(tr("Every measure"), EVERY)
-            self._balance.insertSeparator(self._balance.count())
-        for measure in measures:
-            position = self._session.layer.fields().lookupField(measure)
-            title = self._session.layer.attributeDisplayName(position) if position >= 0 else measure
-            self._balance.addItem(title, measure)
-        position = self._balance.findData(before)
-        self._balance.setCurrentIndex(max(0, position))
-        self._choice = self._balance.count() > 1
-        self._show_choice()
-        self._tolerance.setValue(float(settings.tolerance))
-        for blocker in blockers:
-            blocker.unblock()
-
-    def _balance_on(self):
-        return self._balance.currentData() or INDEX
-
     # what the user does
-    def _balance_chosen(self):
+    def _balance_chosen(self, on):
         if self._session is None:
             return
-        on, settings = self._balance_on(), self._session.settings
+        settings = self._session.settings
         if on in (INDEX, EVERY) and settings.each_measure != (on == EVERY):
             # these two say what the plan balances; a single measure is only looked at
             self._session.set_measures(settings.measures, settings.weights, on == EVERY)
