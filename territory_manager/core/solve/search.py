@@ -96,7 +96,7 @@ def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
     if is_small(model):
         budget.report(100, "Assigning exactly")
         starts = [plan.labels for plan in sorted(plans, key=_rank)] + starts[:_EXACT_STARTS]
-        plans += [_judged(drawn, labels) for labels in exact_plans(drawn, starts, budget)]
+        plans += [_judged(drawn, labels) for labels in exact_plans(drawn, starts, rng, budget)]
     best = min(plans, key=_rank)
     if model.excess(best.labels) > 0:
         budget.report(100, "Mending the territories out of bounds")

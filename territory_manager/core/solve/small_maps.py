@@ -19,6 +19,10 @@ from .model import Model
 _UNITS = 150
 _VARIABLES = 1000
 _TURNS = 8
+_SHAKES = 12
+_SHAKEN_BY = 0.2
+"""How far centres are shaken, in distances of the two nearest of them."""
+
 _CONNECTED = 4
 _NODES, _QUICK = 3000, 200
 _DISTINCT = 1e-4
@@ -29,16 +33,18 @@ def is_small(model: Model) -> bool:
     return model.n <= _UNITS and model.n * model.k <= _VARIABLES
 
 
-def exact_plans(model: Model, starts: list, budget: Budget) -> list:
+def exact_plans(model: Model, starts: list, rng: np.random.Generator, budget: Budget) -> list:
     """Plans found by assigning all units exactly, from several plans to begin with.
 
-    First without asking for contiguity, which is quick and mostly comes by itself; then the best distinct
-    results are connected by contiguity cuts.
+    First without asking for contiguity, which is quick and mostly comes by itself: from the plans given, and
+    from the centres of the best so far, shaken. Then the best distinct results are connected by contiguity
+    cuts.
 
     Parameters
     ----------
     model : Model
     starts : list of (n,) int
+    rng : numpy.random.Generator
     budget : Budget
 
     Returns
@@ -47,11 +53,18 @@ def exact_plans(model: Model, starts: list, budget: Budget) -> list:
     """
     loose = replace(model, contiguous=False)
     relaxed: list = []
-    for labels in starts:
+    for turn in range(len(starts) + _SHAKES):
         if budget.stop():
             break
-        labels = _alternate(loose, labels, budget, _QUICK)
-        worth = model.excess(labels), model.inertia(labels)
+        if turn < len(starts):
+            labels, centres = starts[turn], loose.centroids(starts[turn])
+            if any((labels == other).all() for other in starts[:turn]):
+                continue
+        elif relaxed:
+            labels = min(relaxed, key=lambda entry: entry[0])[1]
+            centres = _shaken(loose, labels, rng)
+        labels = _alternate(loose, labels, centres, budget, _QUICK)
+        worth = loose.excess(labels), loose.inertia(labels)
         if all(abs(worth[1] - known[0][1]) > _DISTINCT * worth[1] for known in relaxed):
             relaxed.append((worth, labels))
     relaxed.sort(key=lambda entry: entry[0])
@@ -62,7 +75,8 @@ def exact_plans(model: Model, starts: list, budget: Budget) -> list:
             break
         if model.contiguous and model.pieces(labels)[0] > model.k:
             labels = assign_window(model, labels, _choices(model, labels), budget=budget)
-            labels = None if labels is None else _alternate(model, labels, budget)
+            if labels is not None:
+                labels = _alternate(model, labels, model.centroids(labels), budget)
         if labels is not None:
             plans.append(labels)
             worth = model.excess(labels), model.inertia(labels)
@@ -70,18 +84,30 @@ def exact_plans(model: Model, starts: list, budget: Budget) -> list:
     return plans
 
 
-def _alternate(model: Model, labels: np.ndarray, budget: Budget, nodes: int = _NODES) -> np.ndarray:
+def _shaken(model: Model, labels: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """(k, 2) km: the centres of a plan, the free ones moved a little at random."""
+    centres = model.centroids(labels)
+    apart = ((centres[:, None] - centres[None]) ** 2).sum(axis=2)
+    nearest = float(np.sqrt(apart[apart > 0].min())) if (apart > 0).any() else 1.0
+    shaken = centres + rng.normal(0.0, _SHAKEN_BY * nearest, centres.shape)
+    return np.where(model.homes[:, None], centres, shaken)
+
+
+def _alternate(
+    model: Model, labels: np.ndarray, centres: np.ndarray, budget: Budget, nodes: int = _NODES
+) -> np.ndarray:
     """Assign exactly for the centres, move the centres, and so on while the plan gets better."""
     choices = _choices(model, labels)
     worth = None
     for _ in range(_TURNS):
-        found = assign_window(model, labels, choices, nodes=nodes, budget=budget)
+        found = assign_window(model, labels, choices, centres=centres, nodes=nodes, budget=budget)
         if found is None or np.bincount(found, minlength=model.k).min() == 0:
             break
         new = model.excess(found), model.inertia(found)
         if worth is not None and new >= worth:
             break
         labels, worth = found, new
+        centres = model.centroids(labels)
     return labels
 
 
