@@ -135,7 +135,8 @@ def performance(
             table[name] = known[name]
             if name in ("sales", "quota", "potential"):
                 table[f"{name}_pct"] = percent(known[name], np.nansum(known[name]))
-    _ratios(table, known, k)
+    for name, values in ratios(known).items():
+        table[name] = values
     for name, values in (periods or {}).items():
         table[name] = totals(territory, values, k)[:rows]
     if periods:
@@ -147,21 +148,29 @@ def performance(
     return table
 
 
-def _ratios(table: pd.DataFrame, known: Mapping[str, np.ndarray], k: int) -> None:
-    """Add the columns that compare two totals."""
+def ratios(known: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """What compares two totals, as defined in :func:`performance`, as far as both of them are known.
+
+    Parameters
+    ----------
+    known : ``sales``, ``quota``, ``previous``, ``potential`` and ``workload_hours``, each (k,), those that
+        there are.
+    """
+    found: dict[str, np.ndarray] = {}
     if {"sales", "quota"} <= set(known):
-        table["attainment"] = percent(known["sales"], known["quota"])
-        table["gap"] = known["sales"] - known["quota"]
+        found["attainment"] = percent(known["sales"], known["quota"])
+        found["gap"] = known["sales"] - known["quota"]
     if {"sales", "previous"} <= set(known):
-        table["growth"] = percent(known["sales"] - known["previous"], known["previous"])
+        found["growth"] = percent(known["sales"] - known["previous"], known["previous"])
     if {"sales", "potential"} <= set(known):
-        table["penetration"] = percent(known["sales"], known["potential"])
-        table["white_space"] = known["potential"] - known["sales"]
+        found["penetration"] = percent(known["sales"], known["potential"])
+        found["white_space"] = known["potential"] - known["sales"]
     if {"potential", "quota"} <= set(known):
         per_quota = percent(known["potential"], known["quota"]) / 100.0
-        table["potential_per_quota"] = per_quota
+        found["potential_per_quota"] = per_quota
         both = np.isfinite(per_quota)
         whole = known["potential"][both].sum() / known["quota"][both].sum() if both.any() else np.nan
-        table["quota_fairness"] = percent(per_quota, np.full(len(per_quota), whole))
+        found["quota_fairness"] = percent(per_quota, np.full(len(per_quota), whole))
     if {"sales", "workload_hours"} <= set(known):
-        table["sales_per_hour"] = percent(known["sales"], known["workload_hours"]) / 100.0
+        found["sales_per_hour"] = percent(known["sales"], known["workload_hours"]) / 100.0
+    return found
