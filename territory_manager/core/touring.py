@@ -17,7 +17,7 @@ import numpy as np
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components, minimum_spanning_tree
 
-from .adjacency import Adjacency
+from .adjacency_points import delaunay_pairs
 
 #: tour length / √(n · A) for many random places
 TOUR = 0.7124
@@ -112,7 +112,7 @@ def _tree_shares(xy: np.ndarray, pairs: np.ndarray, known: np.ndarray, scale: fl
     n = len(xy)
     if n < 2:
         return np.zeros(n)
-    near = Adjacency.from_points(xy).connected(xy).pairs()[0].astype(np.int64)
+    near = delaunay_pairs(xy)
     straight = np.hypot(*(xy[near[:, 0]] - xy[near[:, 1]]).T) * scale
     both = np.sort(np.vstack([pairs, near]), axis=1)
     length = np.maximum(np.concatenate([known, straight]), _TINY)
