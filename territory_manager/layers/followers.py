@@ -9,6 +9,7 @@ from .account_measures import AccountMeasures
 from .drawn_territories import DrawnTerritories
 from .layer_listener import Changes
 from .planning_layers import PlanningLayers
+from .reps import Reps
 
 if TYPE_CHECKING:
     from .session import PlanSession
@@ -21,14 +22,16 @@ class Followers:
     ----------
     accounts : AccountMeasures
     planning : PlanningLayers
+    reps : Reps
     drawn : DrawnTerritories, None where a field of the units holds the alignment.
     """
 
     def __init__(self, session: PlanSession):
         self.accounts = AccountMeasures(session)
         self.planning = PlanningLayers(session)
+        self.reps = Reps(session)
         self.drawn = DrawnTerritories(session) if session.settings.is_drawn else None
-        self._all = [self.accounts, self.planning]
+        self._all = [self.accounts, self.planning, self.reps]
         if self.drawn is not None:
             self._all.append(self.drawn)
         for follower in self._all:

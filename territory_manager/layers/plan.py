@@ -50,6 +50,7 @@ def _with_plan_parts(stored: dict) -> dict:
         "scenarios": {},
         "levels": [],
         "reps_layer": None,
+        "reps_fields": {},
         "journal_layer": None,
         "rules": {},
         "workload": {},
@@ -120,6 +121,8 @@ class PlanSettings:
         What groups the territories, the lowest first, see `levels.Level`.
     reps_layer, journal_layer : str, optional
         QGIS ids of the layers with the reps and with the journal.
+    reps_fields : dict
+        What is known of the reps (`rep.ROLES`) → field of their layer.
     rules : dict
         Which accounts belong to somebody whatever the map says, see `account_rules`.
     workload : dict
@@ -159,6 +162,7 @@ class PlanSettings:
     scenarios: dict[str, dict] = field(default_factory=dict)
     levels: list[dict] = field(default_factory=list)
     reps_layer: str | None = None
+    reps_fields: dict[str, str] = field(default_factory=dict)
     journal_layer: str | None = None
     rules: dict[str, Any] = field(default_factory=dict)
     workload: dict[str, Any] = field(default_factory=dict)
