@@ -66,18 +66,30 @@ class TravelModel:
 
 @dataclass(frozen=True, eq=False)
 class KnownTimes:
-    """Travel times that a routing service gave.
+    """Travel times that a routing service gave, or a network of roads.
 
     Attributes
     ----------
     home : (n,) minutes one way between each account and the home of its rep, NaN where not given.
     pairs : (p, 2) positions of accounts.
     minutes : (p,) minutes between them.
+    pace : (n,) minutes that a metre of straight line takes around each account, where that was measured; for
+        the ways between accounts that are not given. None: as the travel model has it.
     """
 
     home: np.ndarray
     pairs: np.ndarray = field(default_factory=lambda: np.empty((0, 2), dtype=np.int64))
     minutes: np.ndarray = field(default_factory=lambda: np.empty(0))
+    pace: np.ndarray | None = None
+
+    def before(self, other: KnownTimes) -> KnownTimes:
+        """These times, and those of `other` where these have none."""
+        return KnownTimes(
+            np.where(np.isfinite(self.home), self.home, other.home),
+            np.vstack([self.pairs, other.pairs]),
+            np.concatenate([self.minutes, other.minutes]),
+            other.pace if self.pace is None else self.pace,
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -221,6 +233,8 @@ def _legs(
 ) -> np.ndarray:
     """(m,) minutes from one call to the next, where every account of one territory is visited in turn."""
     scale = model.minutes_per_metre
+    if known is not None and known.pace is not None:
+        scale = float(known.pace[mine].mean())
     if (areas > 0).any():
         return TOUR * np.sqrt(areas / accounts) * scale
     pairs, minutes = None, None

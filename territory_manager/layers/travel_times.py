@@ -105,3 +105,11 @@ def known_times(
             between.setdefault((min(start, end), max(start, end)), []).append(minutes)
     pairs = np.array(list(between), dtype=np.int64).reshape(-1, 2)
     return KnownTimes(home, pairs, np.array([sum(given) / len(given) for given in between.values()]))
+
+
+def strangers(
+    times: Mapping[tuple[str, str], float], ids: Sequence[object], homes: Sequence[str]
+) -> list[str]:
+    """Names in the travel times that are neither an account nor a home, each once."""
+    known = {*homes, *(text_or_none(one) for one in ids)}
+    return sorted({name for pair in times for name in pair if name not in known})

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessing, QgsProcessingParameterFile, QgsProcessingParameterNumber
-
 from ..translate import tr
-from . import capacity, inputs, outputs, parameters, reps, results
+from . import capacity, inputs, outputs, parameters, reps, results, road_times
 from .base import Stage, TerritoryAlgorithm
+from .workload_parameters import segments, sinks, travel_times, trips, where, work
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,7 +36,9 @@ class CalculateWorkload(TerritoryAlgorithm):
             " × leg, 2h) / 60: h minutes from home, S stops a trip, and the leg from the call before, never "
             "more than a trip of its own (Daganzo 1984; Figliozzi 2008). The leg is the account's share of "
             "the tour through all accounts of the territory, estimated from the tree that joins them, or "
-            "0.7124 × √(area / accounts) inside a unit (Beardwood, Halton and Hammersley 1959). Workload = "
+            "0.7124 × √(area / accounts) inside a unit (Beardwood, Halton and Hammersley 1959). With travel "
+            "times or roads, these are used instead: Dijkstra's shortest paths on QGIS's road network, from "
+            "home and between neighbours; the mean of out and back where a road has a direction. Workload = "
             "call hours + travel hours. Utilisation = 100 × workload / capacity, empty without capacity. "
             "Accounts without a place have call hours only; what is missing is reported."
         )
@@ -46,183 +47,14 @@ class CalculateWorkload(TerritoryAlgorithm):
         return tr("capacity,utilisation,calls,travel time,hours,tour,overnight")
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        self.declare(*self._work(), *self._segments(), *self._where(), *capacity.reps_with_hours())
-        self.declare(*capacity.roads(), *self._trips(), *self._sinks())
+        self.declare(*work(), *segments(), *where(), *capacity.reps_with_hours(), *capacity.roads(), *trips())
+        self.declare(*road_times.road_layer(), *travel_times(), *sinks())
         self.addOutput(parameters.number("CALL_HOURS", tr("Call hours")))
         self.addOutput(parameters.number("TRAVEL_HOURS", tr("Travel hours")))
         self.addOutput(parameters.number("WORKLOAD_HOURS", tr("Workload (hours)")))
         self.addOutput(parameters.number("CAPACITY_HOURS", tr("Capacity (hours)")))
         self.addOutput(parameters.number("UTILISATION", tr("Utilisation (%)")))
         self.addOutput(parameters.number("WITHOUT_WORKLOAD", tr("Accounts whose call hours are not known")))
-
-    def _work(self) -> list[Any]:
-        field, number = parameters.field, QgsProcessingParameterNumber
-        return [
-            parameters.layer(
-                "ACCOUNTS",
-                tr("Accounts"),
-                tr("Points, or polygons with calls. Default: the units."),
-                [QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeVectorPolygon],
-                optional=True,
-            ),
-            field(
-                "CALLS_FIELD",
-                tr("Calls per year"),
-                tr("Field of the accounts; of a unit, all its calls together. Empty: that of its segment."),
-                "ACCOUNTS",
-                kind=parameters.NUMERIC,
-            ),
-            field(
-                "MINUTES_FIELD",
-                tr("Minutes per call"),
-                tr("Field of the accounts. Empty: that of its segment."),
-                "ACCOUNTS",
-                kind=parameters.NUMERIC,
-            ),
-            parameters.explained(
-                number("DEFAULT_CALLS", tr("Calls per year of all"), parameters.DOUBLE, 12.0, minValue=0.0),
-                tr("Where neither a field nor a table of segments says how many."),
-            ),
-            parameters.explained(
-                number("DEFAULT_MINUTES", tr("Minutes of all"), parameters.DOUBLE, 60.0, minValue=0.0),
-                tr("Where neither a field nor a table of segments says how long."),
-            ),
-            field(
-                "ACCOUNTS_FIELD",
-                tr("Number of accounts"),
-                tr("Field with the number of accounts, where the accounts are given by unit. Default: 1."),
-                "ACCOUNTS",
-                kind=parameters.NUMERIC,
-                advanced=True,
-            ),
-            field(
-                "ACCOUNT_TERRITORY_FIELD",
-                tr("Territory of the account"),
-                tr("Field of the accounts, where they have territories of their own."),
-                "ACCOUNTS",
-            ),
-        ]
-
-    def _segments(self) -> list[Any]:
-        field = parameters.field
-        return [
-            field("SEGMENT_FIELD", tr("Segment"), tr("Field of the accounts."), "ACCOUNTS"),
-            parameters.layer(
-                "SEGMENTS",
-                tr("Segments"),
-                tr("A table with calls per year and minutes per call for each segment."),
-                [QgsProcessing.SourceType.TypeVector],
-                optional=True,
-            ),
-            field(
-                "SEGMENT_NAME_FIELD",
-                tr("Name of the segment"),
-                tr("Field of that table. Default: “segment”."),
-                "SEGMENTS",
-                advanced=True,
-            ),
-            field(
-                "SEGMENT_CALLS_FIELD",
-                tr("Calls of the segment"),
-                tr("Field of that table: calls per year. Default: “calls”."),
-                "SEGMENTS",
-                advanced=True,
-            ),
-            field(
-                "SEGMENT_MINUTES_FIELD",
-                tr("Minutes of the segment"),
-                tr("Field of that table: minutes per call. Default: “minutes”."),
-                "SEGMENTS",
-                advanced=True,
-            ),
-        ]
-
-    def _where(self) -> list[Any]:
-        return [
-            parameters.layer(
-                "INPUT",
-                tr("Units"),
-                tr("Polygons with territories, in which the accounts lie. Without: see the accounts."),
-                [QgsProcessing.SourceType.TypeVectorPolygon, QgsProcessing.SourceType.TypeVectorPoint],
-                optional=True,
-            ),
-            parameters.field(
-                "TERRITORY_FIELD",
-                tr("Territory field"),
-                tr("Field of the units. Without any territories, the nearest home serves an account."),
-                "INPUT",
-            ),
-        ]
-
-    def _trips(self) -> list[Any]:
-        def number(name: str, title: str, value: float | None, text: str, **limits: Any) -> Any:
-            definition = QgsProcessingParameterNumber(
-                name, title, parameters.DOUBLE, value, optional=value is None, **limits
-            )
-            return parameters.explained(definition, text, advanced=name not in ("STOPS_PER_DAY",))
-
-        return [
-            number(
-                "STOPS_PER_DAY",
-                tr("Calls on a day"),
-                6.0,
-                tr("How many calls a rep makes on a day."),
-                minValue=1,
-            ),
-            number(
-                "TRIPS_PER_DAY",
-                tr("Trips on a day"),
-                1.0,
-                tr("How often a rep leaves home on a day. Stops a trip = calls on a day / trips on a day."),
-                minValue=0.1,
-            ),
-            number(
-                "OVERNIGHT_KM",
-                tr("Overnight beyond (km)"),
-                None,
-                tr("Accounts farther from home by road are visited on trips with nights away. Empty: never."),
-                minValue=0,
-            ),
-            number(
-                "DAYS_AWAY",
-                tr("Days away"),
-                3.0,
-                tr("How long such a trip is: its stops are those of so many days."),
-                minValue=1,
-            ),
-            parameters.explained(
-                QgsProcessingParameterFile("MATRIX", tr("Travel times"), extension="csv", optional=True),
-                tr(
-                    "A CSV of origin, destination and minutes from a routing service, used wherever it has "
-                    "the pair. Origins and destinations are account ids, territories or reps."
-                ),
-                advanced=True,
-            ),
-            parameters.field(
-                "ID_FIELD",
-                tr("Account id"),
-                tr("Field of the accounts with the ids of the travel times."),
-                "ACCOUNTS",
-                advanced=True,
-            ),
-        ]
-
-    def _sinks(self) -> list[Any]:
-        return [
-            parameters.sink(
-                "OUTPUT",
-                tr("Workload"),
-                tr("The accounts with call_hours, travel_hours, workload_hours and home_minutes (one way)."),
-                QgsProcessing.SourceType.TypeVectorAnyGeometry,
-            ),
-            parameters.sink(
-                "STATISTICS",
-                tr("Workload by territory"),
-                tr("For each territory: accounts, calls, hours, trips, nights, capacity and utilisation."),
-                QgsProcessing.SourceType.TypeVector,
-                optional=True,
-            ),
-        ]
 
     def checkParameterValues(self, given, context) -> tuple[bool, str]:
         wrong = ""
@@ -254,15 +86,16 @@ class CalculateWorkload(TerritoryAlgorithm):
         homes = np.where(np.isfinite(table.homes), table.homes, stand_in)
         accounts = self._accounts(given, context, layer)
         feedback.setProgressText(tr("Estimating travel"))
+        model = self._model(given, context)
         way = travel(
             units.xy,
             calls,
             territory,
             homes,
-            self._model(given, context),
+            model,
             areas=None if units.is_points else units.areas,
             accounts=accounts,
-            known=self._known(given, context, feedback, layer, territory, table),
+            known=self._known(given, context, feedback, layer, territory, table, homes, model),
         )
         feedback.setProgress(70)
         hours = call_hours(calls, minutes)
@@ -434,12 +267,29 @@ class CalculateWorkload(TerritoryAlgorithm):
         )
 
     def _known(
+        self,
+        given,
+        context,
+        feedback,
+        layer: LayerUnits,
+        territory: np.ndarray,
+        table: reps.Reps,
+        homes,
+        model,
+    ) -> KnownTimes | None:
+        """The travel times in MATRIX, then those by ROADS; None without either."""
+        found = self._in_matrix(given, context, feedback, layer, territory, table)
+        roads = road_times.by_road(self, given, context, feedback, layer, homes, territory, model)
+        if roads is None or roads.known is None:
+            return found
+        return roads.known if found is None else found.before(roads.known)
+
+    def _in_matrix(
         self, given, context, feedback, layer: LayerUnits, territory: np.ndarray, table: reps.Reps
     ) -> KnownTimes | None:
-        """The travel times in MATRIX; None without."""
         import numpy as np
 
-        from ..layers.travel_times import known_times, read_travel_times
+        from ..layers.travel_times import known_times, read_travel_times, strangers
 
         path = self.parameterAsFile(given, "MATRIX", context)
         if not path:
@@ -447,7 +297,16 @@ class CalculateWorkload(TerritoryAlgorithm):
         ids = layer.extra[self.field_of(given, "ID_FIELD", context)]
         names = [[name, table.reps.get(name, name)] for name in table.names]
         owners = [names[row] if row >= 0 else [] for row in territory.tolist()]
-        known = known_times(read_travel_times(path), ids, owners)
+        times = read_travel_times(path)
+        known = known_times(times, ids, owners)
+        unknown = strangers(times, ids, [one for pair in names for one in pair])
+        if unknown:
+            feedback.pushWarning(
+                tr("Travel times name {count} places that are neither account nor home: {names}.").format(
+                    count=len(unknown),
+                    names=", ".join(unknown[:_SHOWN]) + (" …" if len(unknown) > _SHOWN else ""),
+                )
+            )
         feedback.pushInfo(
             tr(
                 "Travel times used: {homes} of {count} ways home and {pairs} ways between accounts; the rest "
