@@ -3,12 +3,13 @@
 Every account belongs to the unit it lies in; on a common border to the one that was saved first, as in the
 algorithm *Roll up accounts to units*. Where the units are points themselves it belongs to the nearest. An
 account in no unit belongs to nobody: it is counted among `AccountMeasures.unplaced` and said in words.
+Accounts that belong to somebody whatever the map says (see `account_rules`) count for that territory instead.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +18,7 @@ from ..core.checks import Finding
 from ..core.containment import Containment, Nearest
 from ..core.geos import shapely
 from ..translate import tr
+from .account_rules import AccountRules
 from .fields import unused_name
 from .layer_listener import Changes
 from .numbers import numbers
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from .session import PlanSession
 
 ACCOUNTS = "accounts"
+_NONE: set[int] = set()
 
 
 def measure_names(fields: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
@@ -55,23 +58,33 @@ class AccountMeasures:
     Attributes
     ----------
     unplaced : set of int
-        Feature ids of accounts that lie in no unit, or have no place at all.
+        Feature ids of accounts that lie in no unit, or have no place at all, and have no owner of their own.
+    owner : dict
+        Feature id → territory of the accounts that do not follow the map.
+    rules : AccountRules
+        What says so.
     """
 
     def __init__(self, session: PlanSession):
         self._session = session
         self._side: SideLayer | None = None
+        self.rules = AccountRules(session)
         self._weights: dict[str, float] = {}
         self._forget()
 
     def _forget(self) -> None:
         self.unplaced: set[int] = set()
+        self.owner: dict[int, str] = {}
         self._held = Containment()
         self._unit: dict[int, int] = {}
         self._members: dict[int, set[int]] = {}
         self._values: dict[int, tuple[float, ...]] = {}
         self._missing: dict[str, int] = {}
         self._fields: tuple[str, ...] = ()
+        self._deciding: dict[int, tuple] = {}
+        self._decided_by: tuple[str, ...] = ()
+        self._decided_for: tuple = ()
+        self._own: dict[str, dict[str | None, float]] | None = None
 
     def start(self) -> None:
         """Begin to follow, if the plan has accounts."""
@@ -83,12 +96,14 @@ class AccountMeasures:
         self._side.flushNow.connect(session.flush)
         self._side.cameOrWent.connect(session.wake)
         session.live.extra = self
+        self.rules.start()
         self._adjust_measures()
         self._read()
         session.live.read_measures()
 
     def stop(self) -> None:
         """Stop listening."""
+        self.rules.stop()
         if self._side is not None:
             self._side.stop()
 
@@ -101,7 +116,7 @@ class AccountMeasures:
     @property
     def pending(self) -> bool:
         """Edits of accounts were heard that the numbers do not show yet."""
-        return self._side is not None and self._side.pending
+        return self._side is not None and (self._side.pending or self.rules.pending)
 
     def unit_of(self, account: int) -> int | None:
         """Feature id of the unit that an account lies in."""
@@ -144,7 +159,7 @@ class AccountMeasures:
             if count:
                 text = tr("{count} of the accounts in “{layer}” have no number in “{field}”.")
                 words.append(text.format(count=count, layer=name, field=field))
-        return words
+        return [*words, *self.rules.problems]
 
     def values(self, fids: Sequence[int]) -> dict[str, np.ndarray]:
         """Measure → what units have of it: 0 without accounts, NaN where none of them has a number."""
@@ -152,7 +167,7 @@ class AccountMeasures:
         found: dict[str, np.ndarray] = {}
         for measure, field in self._session.settings.account_measures.items():
             if field == COUNT:
-                found[measure] = np.array([len(self._members.get(fid, ())) for fid in fids], dtype=float)
+                found[measure] = np.array([len(self._following(fid)) for fid in fids], dtype=float)
             elif field in columns:
                 found[measure] = np.array([self._sum(fid, columns[field]) for fid in fids], dtype=float)
             else:
@@ -160,13 +175,66 @@ class AccountMeasures:
         return found
 
     def _sum(self, unit: int, column: int) -> float:
-        accounts = self._members.get(unit)
+        accounts = self._following(unit)
         if not accounts:
             return 0.0
         values = [self._values[account][column] for account in accounts]
         known = [value for value in values if not math.isnan(value)]
         # exact, so that it does not matter in which order accounts came
         return math.fsum(known) if known else math.nan
+
+    def _following(self, unit: int) -> set[int]:
+        """The accounts of a unit that go where it goes."""
+        accounts = self._members.get(unit, _NONE)
+        return accounts if not self.owner else {account for account in accounts if account not in self.owner}
+
+    def hold(self) -> None:
+        """Let the ledger count the accounts that do not follow the map where they belong."""
+        ledger = self._session.live.alignment
+        if not self._decided_by and not ledger.held.any():
+            return
+        if self._decided_for != self._who_there_is():
+            # owners come, go and have other names with the territories and their reps
+            self._session.live.refresh_extra(sorted(self._decide()))
+        if self._own is None:
+            self._own = self._sum_own()
+        amounts = np.zeros(ledger.held.shape)
+        fields = [self._session.settings.account_measures.get(name) for name in ledger.units.measure_names]
+        for label, territory in enumerate(ledger.territories):
+            sums = self._own.get(territory, {})
+            for column, field in enumerate(fields):
+                amounts[label, column] = sums.get(field, 0.0)
+        if (amounts != ledger.held).any():
+            ledger.hold(amounts)
+
+    def _sum_own(self) -> dict[str, dict[str | None, float]]:
+        """Territory → field → sum over the accounts that belong to it whatever the map says."""
+        values: dict[str, dict[str | None, list[float]]] = {}
+        for account, territory in self.owner.items():
+            sums = values.setdefault(territory, {COUNT: []})
+            sums[COUNT].append(1.0)
+            for field, value in zip(self._fields, self._values[account]):
+                if not math.isnan(value):
+                    sums.setdefault(field, []).append(value)
+        # exact, so that it does not matter in which order accounts came
+        return {name: {field: math.fsum(all_) for field, all_ in s.items()} for name, s in values.items()}
+
+    def _who_there_is(self) -> tuple:
+        settings = self._session.settings
+        return tuple(settings.territories), tuple(sorted(settings.reps.items()))
+
+    def use_rules(self, rules: Mapping[str, object]) -> None:
+        """Obey other rules, see `account_rules`; the table and the fields need not be the same."""
+        session = self._session
+        session.flush()
+        session.settings.rules = dict(rules)
+        if self._side is None:
+            return
+        self.rules.start()
+        self._watch()
+        self._read()
+        session.live.read_measures()
+        session.refresh_targets()
 
     # following
     def forget_lost(self) -> None:
@@ -181,16 +249,19 @@ class AccountMeasures:
         if self._side is None:
             return False
         heard, moved = self._side.take()
+        ruled = self.rules.take()
         structure = False
         if moved or heard.fields:
             structure = self._follow_fields(heard.renamed)
-        if moved or structure or heard.everything or changes.everything:
+        if moved or structure or ruled or heard.everything or changes.everything:
             self._read()
             self._session.live.read_measures()
             return structure
         dirty = self._follow_units(changes)
         dirty |= self._follow_accounts(heard)
         self._session.live.refresh_extra(sorted(dirty))
+        if heard:
+            self.hold()
         return False
 
     def _follow_units(self, changes: Changes) -> set[int]:
@@ -226,13 +297,16 @@ class AccountMeasures:
         dirty = {self._unit[fid] for fid in (*ids, *gone) if fid in self._unit}
         for fid in gone:
             self._count_missing(self._values.pop(fid, ()), -1)
+            self._deciding.pop(fid, None)
         self._take_values(ids, columns)
+        dirty |= self._decide()
         touched |= self._held.put_points(ids, points) | there
         return dirty | self._relocate(touched)
 
     def _renumber(self, old: int, new: int) -> None:
-        if old in self._values:
-            self._values[new] = self._values.pop(old)
+        for known in (self._values, self._deciding, self.owner):
+            if old in known:
+                known[new] = known.pop(old)
         if old in self.unplaced:
             self.unplaced.remove(old)
             self.unplaced.add(new)
@@ -257,21 +331,41 @@ class AccountMeasures:
                 self._members.setdefault(holders[0], set()).add(account)
                 dirty.add(holders[0])
             self.unplaced.discard(account)
-            if account in self._values and not holders:
+            if account in self._values and not holders and account not in self.owner:
                 self.unplaced.add(account)
         return dirty
 
+    def _decide(self) -> set[int]:
+        """Find out anew which accounts do not follow the map; the units that lost or gained one by that."""
+        before, self.owner, self._own = self.owner, {}, None
+        self._decided_for = self._who_there_is()
+        if self._decided_by:
+            values = list(zip(*self._deciding.values())) or [()] * len(self._decided_by)
+            self.owner = self.rules.owners(list(self._deciding), dict(zip(self._decided_by, values)))
+        changed = before.keys() ^ self.owner.keys()
+        for account in changed & self._values.keys():
+            if account in self.owner or account in self._unit:
+                self.unplaced.discard(account)
+            else:
+                self.unplaced.add(account)
+        return {self._unit[account] for account in changed if account in self._unit}
+
     # reading
     def _wanted(self) -> list[str]:
+        """The accounts' fields that are summed."""
         fields = self._session.settings.account_measures.values()
         return list(dict.fromkeys(field for field in fields if field != COUNT))
+
+    def _watch(self) -> None:
+        there = [] if self.layer is None else self.layer.fields().names()
+        self._side.watch(list(dict.fromkeys([*self._wanted(), *self.rules.fields(there)])))
 
     def _features(self, fids: Sequence[int] | None = None):
         session = self._session
         ids, shapes, columns = read_features(
             self.layer,
             session.crs,
-            self._fields,
+            list(dict.fromkeys([*self._fields, *self._decided_by])),
             feature_ids=fids,
             transform_context=session.project().transformContext(),
         )
@@ -285,9 +379,11 @@ class AccountMeasures:
             return
         there = self.layer.fields()
         self._fields = tuple(name for name in self._wanted() if there.lookupField(name) >= 0)
+        self._decided_by = tuple(self.rules.fields(there.names()))
         self._missing = dict.fromkeys(self._fields, 0)
         ids, points, columns = self._features()
         self._take_values(ids, columns)
+        self._decide()
         units = self._session.live.alignment.units
         kind = Nearest if units.is_points else Containment
         self._held = kind(units.ids.tolist(), units.geometry, ids, points)
@@ -300,6 +396,9 @@ class AccountMeasures:
             self._count_missing(self._values.get(fid, ()), -1)
             self._values[fid] = row
             self._count_missing(row, 1)
+        if self._decided_by:
+            deciding = zip(*(columns[name] for name in self._decided_by))
+            self._deciding.update(zip(ids, deciding))
 
     def _count_missing(self, row: tuple[float, ...], sign: int) -> None:
         for field, value in zip(self._fields, row):
@@ -316,7 +415,7 @@ class AccountMeasures:
         if self.layer is not None:
             settings.accounts_layer = self.layer.id()
         self._adjust_measures()
-        self._side.watch(self._wanted())
+        self._watch()
         return before != (settings.measures, settings.account_measures, settings.accounts_layer)
 
     def _rename(self, renamed: dict[str, str], taken: list[str]) -> None:

@@ -74,6 +74,8 @@ class Preparation:
     fids : (n,) feature ids of the units that take part
     names : the k territories; for the fewest and the most known when it is solved, None until then
     reps, capacities : by territory, where the build brings them along
+    held : territory → (m,) what it has beside its units
+    off_map : territories that get no units, and stay as they are
     """
 
     fids: np.ndarray
@@ -93,6 +95,8 @@ class Preparation:
     groups: np.ndarray | None
     homes: np.ndarray | None
     barriers: list[Any]
+    held: dict[str, np.ndarray]
+    off_map: list[str]
 
     def problem(self, number: int | None = None) -> Problem:
         """The problem as the solver takes it, with this many territories where `names` leaves that open."""
@@ -109,6 +113,7 @@ class Preparation:
             locked_territories=self.locked_territories,
             groups=self.groups,
             homes=self.homes,
+            held=self.held,
             contiguous=options.contiguous,
             compactness=options.compactness,
         )
@@ -210,6 +215,8 @@ def prepare(session: PlanSession, options: BuildOptions) -> Preparation:
         groups=_groups(session.layer, options.keep_together, here.ids),
         homes=_homes(session, options, table, names),
         barriers=_barriers(session, options.barriers),
+        held=dict(zip(alignment.territories, alignment.held)) if alignment.held.any() else {},
+        off_map=session.territories.off_map(),
     )
 
 
@@ -232,19 +239,20 @@ def apply(session: PlanSession, preparation: Preparation, solution: Solution) ->
         if fid not in locked and session.live.position(fid) is not None
     }
     changed = {fid: name for fid, name in found.items() if session.territory_of(fid) != name}
+    listed = [*names, *(name for name in preparation.off_map if name not in names)]
     redo, undo = session.territories.replace_all(
-        names,
+        listed,
         number=len(names),
         tolerance=float(preparation.options.tolerance),
         reps={**settings.reps, **preparation.reps},
-        capacities={name: preparation.capacities[name] for name in names if name in preparation.capacities},
+        capacities={name: preparation.capacities[name] for name in listed if name in preparation.capacities},
     )
     done = session.write(changed, tr("Build territories"), redo=redo, undo=undo)
     if not done:
         redo()
         session.structure_changed()
     session.flush()
-    return done or before != names
+    return done or before != listed
 
 
 def _refuse_negative(units: Units, values: np.ndarray) -> None:
@@ -309,7 +317,7 @@ def _limits(session: PlanSession, options: BuildOptions) -> dict[str, list[float
 def _held(session: PlanSession) -> list[str]:
     """Territories that are locked or have locked units: they keep their names."""
     held = {session.territory_of(fid) for fid in session.locked_units} | session.locked_territories
-    return [name for name in session.settings.territories if name in held]
+    return [name for name in session.territories.on_map() if name in held]
 
 
 def _names(session, options, table, kept) -> list[str] | None:
@@ -318,7 +326,7 @@ def _names(session, options, table, kept) -> list[str] | None:
         return list(table.names)
     if options.method in (FEWEST, MOST):
         return None
-    present = session.settings.territories
+    present = session.territories.on_map()
     seeded = session.followers.planning.seeds() if options.seeds else {}
     if len(present) == options.number and seeded.keys() <= set(present):
         return list(present)

@@ -43,6 +43,10 @@ class ExtraMeasures(Protocol):
         """Measure → what units have of it, NaN where nothing is known."""
         ...
 
+    def hold(self) -> None:
+        """Let the ledger count what belongs to territories but to no unit."""
+        ...
+
 
 class LiveAlignment:
     """Alignment of a layer's units, and the way from feature ids to the core's positions.
@@ -126,11 +130,28 @@ class LiveAlignment:
         )
         self._index_units()
         self._index_territories()
+        self._hold()
 
     def read_labels(self) -> None:
         """Read only who has what, after the territory field came back; without one, nobody has anything."""
         territories = self._column(self._settings.territory_field)
         self._move({fid: text_or_none(value) for fid, value in territories.items()})
+
+    def read_other_field(self) -> None:
+        """Another field holds the alignment now: who has what is read, in the settings' order of territories.
+
+        Shapes, neighbours and measures stay as they are, so this is quick on a large layer, too.
+        """
+        ledger, column = self.alignment, self._column(self._settings.territory_field)
+        values = [text_or_none(column.get(fid)) for fid in ledger.units.ids.tolist()]
+        names = list(self._settings.territories)
+        names += sorted({name for name in values if name is not None} - set(names), key=natural_key)
+        number: dict[str | None, int] = {name: label for label, name in enumerate(names)}
+        number[None] = -1
+        labels = np.array([number[name] for name in values], dtype=np.int32)
+        self.alignment = Alignment(ledger.units, ledger.adjacency, labels, names, ledger.weights)
+        self._index_territories()
+        self._hold()
 
     def read_measures(self) -> None:
         """Read the measures that the settings now name."""
@@ -146,6 +167,7 @@ class LiveAlignment:
                 [value for fid, value in values.items() if fid in self._positions]
             )[0]
         self.alignment.set_measures(table, names, self._settings.weights)
+        self._hold()
 
     def _read(self, fids: Sequence[int] | None = None) -> LayerUnits:
         settings = self._settings
@@ -167,6 +189,10 @@ class LiveAlignment:
             table = np.column_stack([known.get(name, missing) for name in settings.measures])
             read.units = units.with_measures(table, settings.measures)
         return read
+
+    def _hold(self) -> None:
+        if self.extra is not None:
+            self.extra.hold()
 
     def _extra(self, fids: Sequence[int]) -> dict[str, np.ndarray]:
         return {} if self.extra is None else self.extra.values(fids)
@@ -239,6 +265,7 @@ class LiveAlignment:
             if alignment.territories[label] not in settings.territories:
                 alignment.remove_territory(label)
         self._index_territories()
+        self._hold()
         return before != (list(alignment.territories), settings.territories)
 
     def rename_territory(self, old: str, new: str) -> None:

@@ -76,7 +76,7 @@ class Rebalancing:
             raise PlanError(tr("The plan has no territories yet. Build or assign some first."))
         self._session = session
         self.options = options
-        build = BuildOptions(number=len(settings.territories), tolerance=settings.tolerance)
+        build = BuildOptions(number=len(session.territories.on_map()), tolerance=settings.tolerance)
         self._preparation = self._with_joining(prepare(session, build))
         self.names: list[str] = list(self._preparation.names_for())
         self.fids = self._preparation.fids
@@ -133,8 +133,9 @@ class Rebalancing:
         }
         changed = {fid: name for fid, name in wanted.items() if session.territory_of(fid) != name}
         kept = [name for name in self.names if name != self.options.leaving]
-        others = {} if kept == session.settings.territories else {"number": len(kept)}
-        redo, undo = session.territories.replace_all(kept, **others)
+        listed = [*kept, *(name for name in self._preparation.off_map if name not in kept)]
+        others = {} if listed == session.settings.territories else {"number": len(kept)}
+        redo, undo = session.territories.replace_all(listed, **others)
         done = session.write(changed, tr("Rebalance territories"), redo=redo, undo=undo)
         session.flush()
         return done

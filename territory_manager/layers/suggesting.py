@@ -42,7 +42,7 @@ class Question:
         settings = session.settings
         if not settings.territories:
             raise ValueError(tr("The plan has no territories yet. Build or assign some first."))
-        options = BuildOptions(number=len(settings.territories), tolerance=settings.tolerance)
+        options = BuildOptions(number=len(session.territories.on_map()), tolerance=settings.tolerance)
         prepared = prepare(session, options)
         return cls(prepared.problem(), prepared.fids)
 

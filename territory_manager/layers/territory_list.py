@@ -39,6 +39,16 @@ class TerritoryList:
     def __contains__(self, name: object) -> bool:
         return name in self._session.settings.territories
 
+    def off_map(self) -> list[str]:
+        """Territories that are a segment or a list of accounts and get no units, see `account_rules`."""
+        off = self._session.settings.rules.get("off_map", ())
+        return [name for name in self if name in off]
+
+    def on_map(self) -> list[str]:
+        """The other territories, which units are given to."""
+        off = self.off_map()
+        return [name for name in self if name not in off]
+
     def free_code(self) -> str:
         """The next generated code that no territory has: T09."""
         codes = territory_codes(len(self) + 1)
@@ -131,6 +141,7 @@ class TerritoryList:
             settings.found.discard(name)
         else:
             settings.reps.pop(name, None)
+        self._session.followers.accounts.hold()
         self._session.refresh_targets()
 
     def replace_all(self, names: list[str], **others: Any) -> tuple:
