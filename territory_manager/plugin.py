@@ -291,7 +291,12 @@ class TerritoryManagerPlugin(QObject):
             words = tr("The sample plan cannot be copied to {folder}: {reason}")
             raise ValueError(words.format(folder=folder, reason=error)) from error
         session = self.open_plan(
-            units, sample.FIELD, sample.MEASURES, territories=sample.NUMBER, name=tr("Southeast (Sample)")
+            units,
+            sample.FIELD,
+            sample.MEASURES,
+            territories=sample.NUMBER,
+            name=tr("Southeast (Sample)"),
+            reps_layer=sample.reps_of(units, QgsProject.instance()),
         )
         self._iface.setActiveLayer(units)
 

@@ -79,6 +79,10 @@ class NewPlanDialog(QDialog):
         field = self.field_combo.currentField()
         if self.new_field_button.isChecked():
             field = self.new_field_edit.text().strip()
+        if self.reps_button.isChecked():
+            # the plan keeps the layer where it can be the reps
+            chosen["reps_layer"] = self.reps_combo.currentLayer()
+            chosen["reps_field"] = self.reps_field.currentField()
         return {
             "layer": self.layer_combo.currentLayer(),
             "territory_field": field,

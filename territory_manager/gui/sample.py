@@ -70,6 +70,12 @@ def add_sample(path: Path, project: QgsProject) -> QgsVectorLayer:
     return layers["units"]
 
 
+def reps_of(units: QgsVectorLayer, project: QgsProject) -> QgsVectorLayer | None:
+    """The sample's reps, added with its units."""
+    wanted = units.source().replace("layername=units", "layername=reps")
+    return next((layer for layer in project.mapLayers().values() if layer.source() == wanted), None)
+
+
 def zoom_to(canvas, layer: QgsVectorLayer) -> None:
     """Show the whole layer with a little room around it."""
     transform = QgsCoordinateTransform(

@@ -13,11 +13,13 @@ _KINDS = {
     "id": QMetaType.Type.LongLong,
     "number": QMetaType.Type.Double,
     "boolean": QMetaType.Type.Bool,
+    "date": QMetaType.Type.QDate,
 }
 
 
 def field(name: str, kind: str) -> QgsField:
-    """A field called *name*; *kind* is "text", "count", "id" (64 bits), "number" or "boolean"."""
+    """A field called *name*; *kind* is "text", "count", "id" (64 bits), "number", "boolean" or
+    "date"."""
     type_ = _KINDS[kind]
     if Qgis.QGIS_VERSION_INT < 33800:
         type_ = QVariant.Type(int(type_))

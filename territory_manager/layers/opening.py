@@ -13,6 +13,7 @@ from ..translate import tr
 from .account_measures import measure_names
 from .fields import is_text
 from .plan import COUNT, PlanError, PlanSettings, checked_weights, read_plans
+from .reps_layer import take_reps
 from .session import PlanSession
 from .writing import WritingError, create_territory_field
 
@@ -30,6 +31,8 @@ def open_session(
     *,
     name: str = "",
     reps: Mapping[str, str] | None = None,
+    reps_layer: QgsVectorLayer | None = None,
+    reps_field: str | None = None,
     each_measure: bool = False,
     accounts: QgsVectorLayer | None = None,
     account_measures: Sequence[str] = (COUNT,),
@@ -53,6 +56,11 @@ def open_session(
         How many; or their names; or their names with relative targets. Those that the layer has are added.
     tolerance : float
         Allowed deviation from the target, in %.
+    reps : mapping of str to str, optional
+        Territory → who serves it.
+    reps_layer, reps_field : optional
+        The plan's reps, a layer of points or a table, and the field with their names; a layer that does not
+        fit is left alone.
     accounts : QgsVectorLayer, optional
         Points that are counted and summed over the units they lie in.
     account_measures : sequence of str
@@ -84,6 +92,8 @@ def open_session(
     settings.tolerance = float(tolerance)
     settings.reps.update(reps or {})
     _set_territories(settings, layer, territories)
+    if reps_layer is not None:
+        take_reps(settings, reps_layer, reps_field)
     return PlanSession(layer, settings, parent=parent)
 
 
