@@ -10,7 +10,7 @@ customer demands and routing constraints", Transportation Research Record 2089: 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -119,6 +119,28 @@ def call_hours(calls: np.ndarray, minutes: np.ndarray) -> np.ndarray:
     with np.errstate(invalid="ignore"):
         fits = (calls >= 0) & (minutes >= 0)
     return np.where(fits, calls * minutes / 60.0, np.nan)
+
+
+def own_or_segment(
+    n: int,
+    own: np.ndarray | None,
+    segments: Sequence[str | None] | None,
+    table: Mapping[str, float],
+    default: float,
+) -> np.ndarray:
+    """(n,) calls or minutes of accounts: their own, else those of their segment, NaN without either; where
+    there are neither such numbers nor segments, those of all.
+
+    Parameters
+    ----------
+    own : (n,) NaN where missing; None where accounts have no such number.
+    segments : (n,) segment of each account; None where segments do not matter.
+    table : segment → number.
+    """
+    found = np.full(n, default if own is None and segments is None else np.nan)
+    if segments is not None:
+        found = np.array([np.nan if one is None else table.get(one, np.nan) for one in segments], dtype=float)
+    return found if own is None else np.where(np.isnan(own), found, own)
 
 
 def centres(xy: np.ndarray, calls: np.ndarray, territory: np.ndarray, k: int) -> np.ndarray:

@@ -174,13 +174,10 @@ class CalculateWorkload(TerritoryAlgorithm):
 
     def _calls(self, given, context, feedback, layer: LayerUnits) -> tuple[np.ndarray, np.ndarray]:
         """(n,) calls and minutes: the account's own, else its segment's, else those of all."""
-        import numpy as np
-
+        from ..core.workload import own_or_segment
         from ..layers.nulls import text_or_none
 
-        own = [self._measure(given, context, layer, name) for name in ("CALLS_FIELD", "MINUTES_FIELD")]
-        table = self._segment_table(given, context)
-        found = []
+        table, segments = self._segment_table(given, context), None
         if table is not None:
             segments = [
                 text_or_none(value) for value in layer.extra[self.field_of(given, "SEGMENT_FIELD", context)]
@@ -192,16 +189,19 @@ class CalculateWorkload(TerritoryAlgorithm):
                         names=", ".join(unknown)
                     )
                 )
-        for place, (values, default) in enumerate(zip(own, ("DEFAULT_CALLS", "DEFAULT_MINUTES"))):
-            column = np.full(layer.units.n, np.nan) if values is None else values.copy()
-            if table is not None:
-                nothing = (np.nan, np.nan)
-                of_segment = np.array([table.get(text, nothing)[place] for text in segments])
-                column = np.where(np.isnan(column), of_segment, column)
-            elif values is None:
-                column[:] = self.parameterAsDouble(given, default, context)
-            found.append(column)
-        return found[0], found[1]
+        calls, minutes = (
+            own_or_segment(
+                layer.units.n,
+                self._measure(given, context, layer, name),
+                segments,
+                {segment: pair[place] for segment, pair in (table or {}).items()},
+                self.parameterAsDouble(given, default, context),
+            )
+            for place, (name, default) in enumerate(
+                (("CALLS_FIELD", "DEFAULT_CALLS"), ("MINUTES_FIELD", "DEFAULT_MINUTES"))
+            )
+        )
+        return calls, minutes
 
     def _segment_table(self, given, context) -> dict[str, tuple[float, float]] | None:
         """segment → calls, minutes; None without the table."""
