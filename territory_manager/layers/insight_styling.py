@@ -44,6 +44,13 @@ def apply_service_renderer(layer: QgsVectorLayer, field: str) -> None:
     )
 
 
+def apply_priority_renderer(layer: QgsVectorLayer, field: str, names: Sequence[str]) -> None:
+    """Classes of accounts, the best first and darkest."""
+    shades = [SEQUENTIAL[len(SEQUENTIAL) - 1 - place % len(SEQUENTIAL)] for place in range(len(names))]
+    classes = [(name, tr("Priority {name}").format(name=name), color) for name, color in zip(names, shades)]
+    _categories(layer, field, [*classes, ("", tr("No usable potential"), NOT_KNOWN)])
+
+
 def apply_graduated_renderer(
     layer: QgsVectorLayer, field: str, breaks: Sequence[float], unit: str, colors: Sequence[str] = DIVERGING
 ) -> None:

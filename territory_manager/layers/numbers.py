@@ -24,6 +24,8 @@ def numbers(values: Sequence[Any]) -> tuple[np.ndarray, dict[int, str]]:
     Text is read with a point or with a comma as decimal sign, whichever the column as a whole speaks for:
     "12,5" anywhere says that "1.234" is more than a thousand. What remains open either way is not guessed.
     Amounts such as "$1,200" or "1.200 EUR" are read where a column has one currency: two do not add up.
+    Money has no three decimals, so "$1,200" alone is more than a thousand. Accountants write losses
+    as "(300)" or "300-".
 
     Returns
     -------
@@ -65,7 +67,9 @@ def _other(value: Any, row: int, column: np.ndarray, unread: dict[int, str]) -> 
 
 def _texts(texts: dict[int, str], column: np.ndarray, unread: dict[int, str]) -> None:
     bare = {row: _CURRENCY.sub("", text) for row, text in texts.items()}
-    if len({sign for text in texts.values() for sign in _CURRENCY.findall(text)}) > 1:
+    currencies = {sign for text in texts.values() for sign in _CURRENCY.findall(text)}
+    money = len(currencies) == 1
+    if len(currencies) > 1:
         bare = texts
     readings = {row: (_read(text, _POINT, ","), _read(text, _COMMA, ".")) for row, text in bare.items()}
     with_point = sum(point is not None for point, _ in readings.values())
@@ -75,6 +79,8 @@ def _texts(texts: dict[int, str], column: np.ndarray, unread: dict[int, str]) ->
             number = point
         elif with_comma > with_point:
             number = comma
+        elif money and point is not None and comma is not None:
+            number = max(point, comma, key=abs)
         else:
             number = point if point == comma else None
         if number is None:
@@ -84,8 +90,16 @@ def _texts(texts: dict[int, str], column: np.ndarray, unread: dict[int, str]) ->
 
 
 def _read(text: str, notation: re.Pattern[str], thousands: str) -> float | None:
-    bare = _SPACES.sub("", text)
+    bare = _negative(_SPACES.sub("", text))
     if not any(character.isdigit() for character in bare) or not notation.fullmatch(bare):
         return None
     number = float(bare.replace(thousands, "").replace(",", "."))
     return number if math.isfinite(number) else None
+
+
+def _negative(text: str) -> str:
+    """The ways in which less than nothing is written, as a minus in front."""
+    text = text.replace("\u2212", "-")
+    if text.startswith("(") and text.endswith(")"):
+        return "-" + text[1:-1]
+    return "-" + text[:-1] if text.endswith("-") and not text.startswith(("-", "+")) else text

@@ -18,6 +18,7 @@ from .compare_alignments import CompareAlignments
 from .dissolve_territories import DissolveTerritories
 from .export_alignment import ExportAlignment
 from .find_coverage import FindCoverage
+from .prioritize_accounts import PrioritizeAccounts
 from .rebalance_territories import RebalanceTerritories
 from .roll_up_accounts import RollUpAccounts
 from .suggest_moves import SuggestMoves
@@ -39,6 +40,7 @@ ALGORITHMS = (
     DissolveTerritories,
     ExportAlignment,
     FindCoverage,
+    PrioritizeAccounts,
     RebalanceTerritories,
     RollUpAccounts,
     SuggestMoves,
