@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .adjacency import Adjacency
+from .hotspots import smoothed_ratio
+
 UNDER, WELL, OVER = "under", "well", "over"
 _FLAT = 1e-9
 
@@ -30,6 +33,81 @@ class Candidate:
     units: int
 
 
+@dataclass(frozen=True, eq=False)
+class Coverage:
+    """How well units are served.
+
+    Attributes
+    ----------
+    need : (n,) hours of work; what is missing or negative counts 0.
+    supplied : (n,) hours of capacity that the unit can count on.
+    raw : (n,) 100 · supplied / need, NaN without work.
+    smooth : (n,) the same over each unit and its neighbours.
+    kind : (n,) object, "under", "well" or "over"; None where there is no work around.
+    """
+
+    need: np.ndarray
+    supplied: np.ndarray
+    raw: np.ndarray
+    smooth: np.ndarray
+    kind: np.ndarray
+
+
+def cover(
+    xy: np.ndarray,
+    workload: np.ndarray,
+    capacity: np.ndarray,
+    homes: np.ndarray,
+    territory: np.ndarray | None,
+    adjacency: Adjacency,
+    *,
+    reach: float | None = None,
+    rounds: int = 1,
+    tolerance: float = 10.0,
+) -> Coverage:
+    """How well the reps' capacity covers the work of every unit.
+
+    Parameters
+    ----------
+    xy, homes, territory, reach : see :func:`catchments`.
+    workload : (n,) hours, NaN or negative counts nothing.
+    capacity : (k,) hours.
+    adjacency : over whom coverage is smoothed.
+    rounds : how many rings of neighbours it looks at; 0 for none.
+    tolerance : % by which well served may differ from 100.
+    """
+    need = _need(workload)
+    supplied = supply(need, capacity, catchments(xy, homes, territory, reach))
+    smooth = 100.0 * smoothed_ratio(supplied, need, adjacency, rounds)
+    raw = 100.0 * smoothed_ratio(supplied, need, adjacency, 0)
+    return Coverage(need, supplied, raw, smooth, classify(smooth, tolerance))
+
+
+def by_territory(
+    found: Coverage, territory: np.ndarray, capacity: np.ndarray, hours_of_rep: float, tolerance: float
+) -> dict[str, np.ndarray]:
+    """Coverage of whole territories, k + 1 rows, the last one that of units without a territory.
+
+    ``workload_hours``, ``capacity_hours``, ``reached_hours`` (of the capacity), ``coverage`` (%), ``class``
+    and ``reps_missing``: in reps of `hours_of_rep`, spare ones negative.
+    """
+    k = len(capacity)
+    row = np.where(territory < 0, k, territory)
+    asked = np.bincount(row, found.need, k + 1)
+    supplied = np.bincount(row, found.supplied, k + 1)
+    offered = np.append(np.nan_to_num(np.asarray(capacity, dtype=float)), 0.0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        covered = np.where(asked > 0, 100.0 * supplied / asked, np.nan)
+    return {
+        "workload_hours": asked,
+        "capacity_hours": offered,
+        "reached_hours": supplied,
+        "coverage": covered,
+        "class": classify(covered, tolerance),
+        "reps_missing": reps_missing(asked, offered, hours_of_rep),
+    }
+
+
 def catchments(
     xy: np.ndarray, homes: np.ndarray, territory: np.ndarray | None, reach: float | None
 ) -> np.ndarray:
@@ -47,7 +125,12 @@ def catchments(
     serves = np.ones((n, k), dtype=bool)
     if territory is not None:
         serves = np.asarray(territory)[:, None] == np.arange(k)[None, :]
-    if reach is not None:
+        if reach is not None:
+            unit, rep = np.nonzero(serves)
+            away = np.hypot(*(xy[unit] - homes[rep]).T)
+            with np.errstate(invalid="ignore"):
+                serves[unit, rep] = (away <= reach) | ~np.isfinite(homes[rep]).all(axis=1)
+    elif reach is not None:
         away = np.hypot(xy[:, None, 0] - homes[None, :, 0], xy[:, None, 1] - homes[None, :, 1])
         homeless = ~np.isfinite(homes).all(axis=1)
         with np.errstate(invalid="ignore"):

@@ -158,7 +158,7 @@ class FindCoverage(TerritoryAlgorithm):
         import numpy as np
 
         from ..core import coverage as core
-        from ..core.hotspots import hot_spots, smoothed_ratio
+        from ..core.hotspots import hot_spots
 
         names = ("WORKLOAD_FIELD", "POTENTIAL_FIELD", "SALES_FIELD")
         fields = {name: self.field_of(given, name, context) for name in names}
@@ -190,14 +190,19 @@ class FindCoverage(TerritoryAlgorithm):
             feedback.pushWarning(tr("No home is known, so the reach limits nothing."))
         adjacency = inputs.neighbours(layer, feedback)
         feedback.setProgress(50)
-        got = core.supply(work, has, core.catchments(units.xy, table.homes, labels, reach))
-        rounds = self.parameterAsInt(given, "SMOOTHING", context)
-        # A negative workload counts nothing, as the supply has it.
-        need = np.maximum(np.nan_to_num(work), 0.0)
-        served = 100.0 * smoothed_ratio(got, need, adjacency, rounds)
-        raw = 100.0 * smoothed_ratio(got, need, adjacency, 0)
         tolerance = self.parameterAsDouble(given, "TOLERANCE", context)
-        kind = core.classify(served, tolerance)
+        served = core.cover(
+            units.xy,
+            work,
+            has,
+            table.homes,
+            labels,
+            adjacency,
+            reach=reach,
+            rounds=self.parameterAsInt(given, "SMOOTHING", context),
+            tolerance=tolerance,
+        )
+        need, got, kind = served.need, served.supplied, served.kind
         white = core.white_space(value["POTENTIAL_FIELD"], value["SALES_FIELD"])
         self._report_white(layer, white, fields, feedback)
         rate = self.parameterAsDouble(given, "DISCOVERY_RATE", context) / 100.0
@@ -206,9 +211,9 @@ class FindCoverage(TerritoryAlgorithm):
         columns: dict[str, Any] = {
             name: (sort, results.by_feature(layer, column))
             for name, sort, column in (
-                ("coverage", "number", served),
+                ("coverage", "number", served.smooth),
                 ("class", "text", kind),
-                ("coverage_raw", "number", raw),
+                ("coverage_raw", "number", served.raw),
                 ("white_space", "number", white),
                 ("hot_spot", "text", spots.kind),
                 ("hot_spot_z", "number", spots.z),
@@ -232,7 +237,7 @@ class FindCoverage(TerritoryAlgorithm):
         }
         self._tell(answer, feedback)
         if outputs.wanted(given, "OUTPUT_TERRITORIES"):
-            rows = self._by_territory(table, labels, need, got, has, of_one, value, tolerance)
+            rows = self._by_territory(table, labels, served, has, of_one, value, tolerance)
             place = labels if labels is not None else np.full(units.n, -1)
             written = results.write_territories(
                 self, given, "OUTPUT_TERRITORIES", context, feedback, source, layer, place, rows
@@ -268,7 +273,7 @@ class FindCoverage(TerritoryAlgorithm):
         asked = np.bincount(np.where(labels < 0, k, labels), need, k + 1)
         return reps_missing(asked, np.append(has, 0.0), of_one)
 
-    def _by_territory(self, table, labels, need, got, has, of_one, value, tolerance) -> pd.DataFrame:
+    def _by_territory(self, table, labels, served, has, of_one, value, tolerance) -> pd.DataFrame:
         import numpy as np
         import pandas as pd
 
@@ -276,18 +281,13 @@ class FindCoverage(TerritoryAlgorithm):
         from ..core.performance import totals
 
         k = len(table.names)
-        labels = np.full(len(need), -1) if labels is None else labels
-        loose = bool((labels < 0).any())
-        rows = k + 1 if loose else k
+        labels = np.full(len(served.need), -1) if labels is None else labels
+        rows = k + 1 if (labels < 0).any() else k
         names = [*table.names, None][:rows]
-        asked = np.nan_to_num(totals(labels, need, k))[:rows]
-        supplied = np.nan_to_num(totals(labels, got, k))[:rows]
         potential, sales = (
             totals(labels, value[one], k)[:rows] for one in ("POTENTIAL_FIELD", "SALES_FIELD")
         )
-        offered = np.append(has, 0.0)[:rows]
-        with np.errstate(divide="ignore", invalid="ignore"):
-            covered = np.where(asked > 0, 100.0 * supplied / asked, np.nan)
+        found = core.by_territory(served, labels, has, of_one, tolerance)
         return pd.DataFrame(
             {
                 "territory": pd.Series(names, dtype=object),
@@ -295,12 +295,7 @@ class FindCoverage(TerritoryAlgorithm):
                     [None if name is None else table.reps.get(name) for name in names], dtype=object
                 ),
                 "units": np.bincount(np.where(labels < 0, k, labels), minlength=k + 1)[:rows],
-                "workload_hours": asked,
-                "capacity_hours": offered,
-                "reached_hours": supplied,
-                "coverage": covered,
-                "class": pd.Series(core.classify(covered, tolerance), dtype=object),
-                "reps_missing": core.reps_missing(asked, offered, of_one),
+                **{name: pd.Series(column[:rows]) for name, column in found.items()},
                 "potential": potential,
                 "sales": sales,
                 "white_space": core.white_space(potential, sales),
