@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ..translate import tr
+from . import account_commands
 from .actions import Command
+from .data_commands import data_commands
 
 #: Keys of the submenus, in their order.
 PLAN, SCENARIOS, DATA, INSIGHT = "plan", "scenarios", "data", "insight"
@@ -27,7 +29,7 @@ def commands(iface, plugin) -> list[Command]:
     iface : QgisInterface
     plugin : TerritoryManagerPlugin
     """
-    return [*_main(plugin)]
+    return [*_main(plugin), *data_commands(iface, plugin), *account_commands.commands(iface, plugin, INSIGHT)]
 
 
 def _main(plugin) -> list[Command]:

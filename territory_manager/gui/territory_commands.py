@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QColorDialog, QInputDialog, QMessageBox
 
 from ..translate import tr
 from . import numbers
+from .account_commands import give_selected
 
 #: More shapes than these take too long to flash.
 MOST_FLASHED = 3000
@@ -120,6 +121,10 @@ class TerritoryCommands(QObject):
             self._say(tr("Nothing was assigned: all selected units are locked or there already."))
             return False
         return bool(done)
+
+    def give_selected_accounts(self, territory) -> None:
+        """Gives the selected accounts to a territory whatever the map says (None: the map decides again)."""
+        give_selected(self._iface, self._session, territory)
 
     def assign_selected_to_new(self) -> None:
         """Gives the selected units to a territory that is made for them."""

@@ -118,6 +118,11 @@ class AccountMeasures:
         """Edits of accounts were heard that the numbers do not show yet."""
         return self._side is not None and (self._side.pending or self.rules.pending)
 
+    @property
+    def count(self) -> int:
+        """How many accounts there are, wherever they lie."""
+        return len(self._values)
+
     def unit_of(self, account: int) -> int | None:
         """Feature id of the unit that an account lies in."""
         return self._unit.get(account)

@@ -1,0 +1,64 @@
+"""Commands on accounts: rules about who owns them, and giving them away by hand."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis
+
+from ..translate import tr
+from . import numbers
+from .actions import Command
+
+
+def commands(iface, plugin, menu: str) -> list[Command]:
+    """Commands for the menu of that key."""
+    return [
+        Command(
+            "actionAccountRules",
+            tr("Account Rules…"),
+            tr("Accounts that belong to somebody whatever the map says: by name, family or rules"),
+            "assignaccounts",
+            lambda: show_rules(iface, plugin),
+            needs_plan=True,
+            in_toolbar=False,
+            menu=menu,
+        )
+    ]
+
+
+def show_rules(iface, plugin) -> None:
+    """Shows the dialog of account rules."""
+    from .account_rules_dialog import AccountRulesDialog
+
+    try:
+        dialog = AccountRulesDialog(iface, plugin.session)
+    except ValueError as error:
+        iface.messageBar().pushMessage(tr("Account Rules"), str(error), Qgis.MessageLevel.Warning)
+        return
+    # the table of rules can be edited beside it
+    dialog.setModal(False)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.show()
+
+
+def selected_accounts(session) -> list[int]:
+    """Accounts that are selected in their layer by whatever tool."""
+    layer = session.followers.accounts.layer if session is not None else None
+    return list(layer.selectedFeatureIds()) if layer is not None else []
+
+
+def give_selected(iface, session, territory: str | None) -> None:
+    """Gives the selected accounts to a territory whatever the map says; None lets them follow it again."""
+    from ..layers.account_owners import give_accounts
+
+    title = tr("Accounts")
+    try:
+        count = give_accounts(session, selected_accounts(session), territory)
+    except ValueError as error:
+        iface.messageBar().pushMessage(title, str(error), Qgis.MessageLevel.Warning)
+        return
+    if territory is None:
+        words = tr("{count} accounts follow the map again.")
+    else:
+        words = tr("{count} accounts belong to {territory} whatever the map says.")
+    words = words.format(count=numbers.exact(count), territory=territory)
+    iface.messageBar().pushMessage(title, words, Qgis.MessageLevel.Info, 6)
