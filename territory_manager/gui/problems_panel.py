@@ -173,7 +173,7 @@ class ProblemsPanel(QWidget):
         try:
             if moves:
                 self._session.planning.require()
-                self._session.write(moves, tr("Fix problems"))
+                self._session.write(moves, tr("Fix problems"), by="fix")
                 self._session.flush()
         except PlanError as error:
             self._say(str(error))

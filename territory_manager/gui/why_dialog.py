@@ -104,7 +104,7 @@ class WhyDialog(QDialog):
 
     def _move(self, territory, _checked=False):
         try:
-            self._session.assign([self._fid], territory)
+            self._session.assign([self._fid], territory, by="suggestion")
         except ValueError as error:
             self._head.setText(str(error))
             return

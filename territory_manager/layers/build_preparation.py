@@ -247,7 +247,7 @@ def apply(session: PlanSession, preparation: Preparation, solution: Solution) ->
         reps={**settings.reps, **preparation.reps},
         capacities={name: preparation.capacities[name] for name in listed if name in preparation.capacities},
     )
-    done = session.write(changed, tr("Build territories"), redo=redo, undo=undo)
+    done = session.write(changed, tr("Build territories"), by="build", redo=redo, undo=undo)
     if not done:
         redo()
         session.structure_changed()

@@ -52,6 +52,7 @@ def _with_plan_parts(stored: dict) -> dict:
         "reps_layer": None,
         "reps_fields": {},
         "journal_layer": None,
+        "keeps_journal": True,
         "rules": {},
         "workload": {},
         "theme": {},
@@ -121,6 +122,8 @@ class PlanSettings:
         What groups the territories, the lowest first, see `levels.Level`.
     reps_layer, journal_layer : str, optional
         QGIS ids of the layers with the reps and with the journal.
+    keeps_journal : bool
+        What changes hands is journaled when it is saved.
     reps_fields : dict
         What is known of the reps (`rep.ROLES`) → field of their layer.
     rules : dict
@@ -164,6 +167,7 @@ class PlanSettings:
     reps_layer: str | None = None
     reps_fields: dict[str, str] = field(default_factory=dict)
     journal_layer: str | None = None
+    keeps_journal: bool = True
     rules: dict[str, Any] = field(default_factory=dict)
     workload: dict[str, Any] = field(default_factory=dict)
     theme: dict[str, Any] = field(default_factory=dict)

@@ -84,6 +84,6 @@ class Proposal:
             When the layer cannot be edited, or planning mode is off.
         """
         self._session.planning.require()
-        done = self._session.write(self.moves, self.text)
+        done = self._session.write(self.moves, self.text, by="suggestion")
         self._session.flush()
         return done

@@ -136,7 +136,7 @@ class Rebalancing:
         listed = [*kept, *(name for name in self._preparation.off_map if name not in kept)]
         others = {} if listed == session.settings.territories else {"number": len(kept)}
         redo, undo = session.territories.replace_all(listed, **others)
-        done = session.write(changed, tr("Rebalance territories"), redo=redo, undo=undo)
+        done = session.write(changed, tr("Rebalance territories"), by="rebalance", redo=redo, undo=undo)
         session.flush()
         return done
 

@@ -14,6 +14,7 @@ from ..core.statistics import Balance, balance, statistics
 from ..translate import tr
 from .field_watch import FieldWatch
 from .followers import Followers
+from .journal import Journal
 from .layer_listener import LayerListener
 from .live_alignment import LiveAlignment
 from .locks import Allowed, Locks
@@ -93,6 +94,7 @@ class PlanSession(QObject, SessionControls):
         self.territories = TerritoryList(self)
         self._listener = LayerListener(layer, self._watched(), self)
         self.followers = Followers(self)
+        self.journal = Journal(self)
         self._live.tidy_territories()
         self.targets = targets_of(self.settings)
         self._complete_colors()
@@ -171,8 +173,17 @@ class PlanSession(QObject, SessionControls):
         self.flush()
         return self._live.territory_of(fid)
 
-    def assign(self, unit_fids: Iterable[int], territory: str | None, text: str | None = None) -> bool:
+    def assign(
+        self,
+        unit_fids: Iterable[int],
+        territory: str | None,
+        text: str | None = None,
+        *,
+        by: str = "assign",
+    ) -> bool:
         """Give units to a territory, or to nobody (``None``), as one undo step; locked ones stay.
+
+        The journal calls what did it `by`, such as "paint".
 
         Returns
         -------
@@ -192,7 +203,7 @@ class PlanSession(QObject, SessionControls):
         text = text or (tr("Unassign units") if territory is None else tr("Assign to {territory}")).format(
             territory=territory
         )
-        return self.write(dict.fromkeys(allowed.units, territory), text)
+        return self.write(dict.fromkeys(allowed.units, territory), text, by=by)
 
     def preview(self, unit_fids: Iterable[int], territory: str | None) -> pd.DataFrame:
         """The statistics table as it would be after `assign`; nothing changes."""
@@ -212,12 +223,14 @@ class PlanSession(QObject, SessionControls):
         territories: Mapping[int, str | None],
         text: str,
         *,
+        by: str = "assign",
         redo: Callable[[], None] | None = None,
         undo: Callable[[], None] | None = None,
     ) -> bool:
         """Write who has what, locks or not, as one undo step; `redo` and `undo` become part of it.
 
-        They get no argument, must change only the settings, and are called with every redo and undo.
+        They get no argument, must change only the settings, and are called with every redo and undo. The
+        journal calls what did it `by`, such as "build" or "import".
 
         Raises
         ------
@@ -225,12 +238,11 @@ class PlanSession(QObject, SessionControls):
             When the layer cannot be edited.
         """
         self.require_field()
-        also = None
-        if redo is not None and undo is not None and territories:
-            also = PlanChange(self._guarded(redo), self._guarded(undo))
-            self._commands.append(also)
+        before = {fid: self._live.territory_of(fid) for fid in territories}
+        more = () if redo is None or undo is None else (self._guarded(redo), self._guarded(undo))
+        also = self.journal.step(self.territory_field, before, dict(territories), by, *more)
+        self._commands.append(also)
         try:
-            before = {fid: self._live.territory_of(fid) for fid in territories}
             return assign_units(self.layer, self.territory_field, territories, text, also, before)
         except WritingError as error:
             raise PlanError(str(error)) from error

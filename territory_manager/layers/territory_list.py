@@ -89,7 +89,8 @@ class TerritoryList:
 
         was_target = session.current_target == old
         text = tr("Rename {old} to {new}").format(old=old, new=new)
-        if not session.write(dict.fromkeys(session.fids_of(old), new), text, redo=redo, undo=undo):
+        units = dict.fromkeys(session.fids_of(old), new)
+        if not session.write(units, text, by="rename", redo=redo, undo=undo):
             redo()
         if was_target:
             session.current_target = new
@@ -116,7 +117,7 @@ class TerritoryList:
                 settings.territories.insert(min(before.index(name), len(settings.territories)), name)
 
         text = tr("Remove {territory}").format(territory=name)
-        if not session.write(dict.fromkeys(units), text, redo=redo, undo=undo):
+        if not session.write(dict.fromkeys(units), text, by="remove", redo=redo, undo=undo):
             redo()
             session.structure_changed()
         session.flush()

@@ -20,6 +20,8 @@ SLOPE = 0.35
 class BorderTool(TerritoryTool):
     """The territory one drags into gives units to the other; dragging back gives them back."""
 
+    by = "border"
+
     def __init__(self, brush):
         super().__init__(brush)
         self.verb = tr("Pull border over")

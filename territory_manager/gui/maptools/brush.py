@@ -142,8 +142,11 @@ class Brush(QObject):
             self._only_from if only_from is ANY else only_from,
         )
 
-    def commit(self, stroke: Stroke, text: str) -> bool:
-        """Let go: write the stroke as one undo step of the layer, or say why not."""
+    def commit(self, stroke: Stroke, text: str, by: str = "paint") -> bool:
+        """Let go: write the stroke as one undo step of the layer, or say why not.
+
+        The journal calls what did it `by`.
+        """
         session = self.session
         warnings = stroke.warnings()
         if len(stroke) == 0:
@@ -159,7 +162,7 @@ class Brush(QObject):
         starts = not session.layer.isEditable()
         last = self.territory_at(int(stroke.positions[-1]))
         try:
-            done = session.assign(stroke.units, stroke.territory, text)
+            done = session.assign(stroke.units, stroke.territory, text, by=by)
             session.flush()
         except (ValueError, RuntimeError) as error:
             self.say(str(error))

@@ -17,6 +17,8 @@ class FillTool(TerritoryTool):
     the rest, or one that the target surrounds. So a click never swallows a territory by accident.
     """
 
+    by = "fill"
+
     def __init__(self, brush):
         super().__init__(brush)
         self.verb = tr("Fill")

@@ -72,6 +72,8 @@ class Groups(QObject):
 class GroupTool(PaintTool):
     """Paint whose smallest piece is a group; `field` says which units belong together."""
 
+    by = "groups"
+
     def __init__(self, brush, field=None):
         super().__init__(brush)
         self.verb = tr("Paint groups with")

@@ -9,6 +9,8 @@ from .area_tool import AreaTool
 class LassoTool(AreaTool):
     """Freehand; the loop closes by itself."""
 
+    by = "lasso"
+
     def __init__(self, brush):
         super().__init__(brush)
         self.verb = tr("Paint lasso with")

@@ -11,6 +11,8 @@ from .area_tool import AreaTool
 class RectangleTool(AreaTool):
     """From one corner to the opposite one."""
 
+    by = "rectangle"
+
     def __init__(self, brush):
         super().__init__(brush)
         self.verb = tr("Paint rectangle with")

@@ -41,6 +41,8 @@ class TerritoryTool(QgsMapTool):
 
     #: How the undo list calls a stroke; set by each tool.
     verb = ""
+    #: How the journal calls it.
+    by = "paint"
 
     def __init__(self, brush: Brush):
         super().__init__(brush.canvas)
@@ -169,7 +171,7 @@ class TerritoryTool(QgsMapTool):
                 tool=self.verb, count=numbers.exact(count), territory=target
             )
         session = self.brush.session
-        done = self.brush.commit(stroke, text)
+        done = self.brush.commit(stroke, text, self.by)
         session.show_stroke(None)
         self.end()
         self._hovered = -1
