@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
-from qgis.core import QgsFeatureRequest
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.alignment import Alignment
@@ -14,7 +13,7 @@ from ..core.compare import Comparison, compare
 from ..core.statistics import statistics
 from ..translate import tr
 from .fields import is_text
-from .nulls import text_or_none
+from .scenario_fields import column
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,7 +25,8 @@ class Baseline(QObject):
     """Who had what before the changes that matter now.
 
     `PlanSettings.baseline` names the field with that alignment; without one it is the alignment as it was
-    last saved. Everything is computed when it is first looked at after an edit.
+    last saved. Everything is computed when it is first looked at after an edit. Every scenario was last saved
+    in its own way: what was, is known of those that were the current one since.
 
     Use `Baseline.of`: a session has one, and all docks share it.
     """
@@ -38,12 +38,14 @@ class Baseline(QObject):
         super().__init__(session)
         self._session = session
         self._layer = session.layer
-        self._saved = self._read_saved()
+        self._saved_of = {session.scenarios.place(): self._read_saved()}
         self._field_labels: dict[int, str | None] | None = None
         self._comparison: Comparison | None = None
         self._statistics: pd.DataFrame | None = None
         session.statisticsChanged.connect(self._edited)
         session.territoryRenamed.connect(self._renamed)
+        session.renamedElsewhere.connect(self._renamed_in)
+        session.scenarioChanged.connect(self._scenario_changed)
         session.closed.connect(self._stop)
         self._layer.afterCommitChanges.connect(self._committed)
         self._layer.attributeValueChanged.connect(self._value_changed)
@@ -76,15 +78,12 @@ class Baseline(QObject):
     @property
     def title(self) -> str:
         """Its name on screen."""
-        return self.field or tr("Last saved")
+        return self._session.scenarios.title_of(self.field) if self.field else tr("Last saved")
 
     def fields(self) -> list[str]:
-        """Fields that can be a baseline: text, other than the alignment itself."""
-        return [
-            field.name()
-            for field in self._layer.fields()
-            if is_text(field) and field.name() != self._session.territory_field
-        ]
+        """Fields that can be a baseline: text, other than the alignment itself unless it is the baseline."""
+        texts = [field.name() for field in self._layer.fields() if is_text(field)]
+        return [name for name in texts if name != self._session.territory_field or name == self.field]
 
     # what it says
     def territory_of(self, fid: int) -> str | None:
@@ -95,6 +94,11 @@ class Baseline(QObject):
         """Territories that units had, in their order."""
         labels = self._labels()
         return [labels.get(fid) for fid in fids]
+
+    def saved_territories_of(self, fids: Iterable[int]) -> list[str | None]:
+        """Territories that units have in the current scenario as it was last saved, in their order."""
+        saved = self._saved
+        return [saved.get(fid) for fid in fids]
 
     def comparison(self) -> Comparison:
         """The baseline against the alignment of now; positions are those of the session's alignment."""
@@ -156,7 +160,7 @@ class Baseline(QObject):
             changed += sum(session.territory_of(fid) != territory for fid in units)
             allowed = session.locks.allowed(units, session.territory_of, territory)
             back.update(dict.fromkeys(allowed.units, territory))
-        session.write(back, tr("Revert changes"))
+        session.write(back, tr("Revert changes"), by="revert")
         return len(back), changed - len(back)
 
     # following
@@ -168,29 +172,23 @@ class Baseline(QObject):
         if self.field is None:
             return self._saved
         if self._field_labels is None:
-            self._field_labels = self._column(self._layer, self.field)
+            self._field_labels = column(self._layer, self.field)
         return self._field_labels
+
+    @property
+    def _saved(self) -> dict[int, str | None]:
+        return self._saved_of[self._session.scenarios.place()]
 
     def _read_saved(self) -> dict[int, str | None]:
         if not self._layer.isEditable():
             return self._now()
-        return self._column(self._layer.dataProvider(), self._session.territory_field)
+        # empty where the field was not saved yet
+        return column(self._layer.dataProvider(), self._session.territory_field)
 
     def _now(self) -> dict[int, str | None]:
         ledger = self._session.alignment
         names = np.array([*ledger.territories, None], dtype=object)
         return dict(zip(ledger.units.ids.tolist(), names[ledger.labels].tolist()))
-
-    @staticmethod
-    def _column(source, name: str) -> dict[int, str | None]:
-        """A text column of a layer or of its provider; empty when there is no such field (not saved yet)."""
-        index = source.fields().lookupField(name)
-        if index < 0:
-            return {}
-        request = QgsFeatureRequest().setSubsetOfAttributes([index])
-        request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        found = source.getFeatures(request)
-        return {feature.id(): text_or_none(feature.attribute(index)) for feature in found}
 
     def _is_edited(self) -> bool:
         drawn = self._session.followers.drawn
@@ -199,13 +197,23 @@ class Baseline(QObject):
 
     def _edited(self) -> None:
         if not self._is_edited():
-            self._saved = self._now()
+            self._now_saved()
         self._comparison = self._statistics = None
 
     def _committed(self) -> None:
         self._session.flush()
-        self._saved = self._now()
-        self._field_labels = None
+        self._now_saved()
+        self._forget()
+
+    def _now_saved(self) -> None:
+        self._saved_of = {self._session.scenarios.place(): self._now()}
+
+    def _scenario_changed(self) -> None:
+        place = self._session.scenarios.place()
+        if place not in self._saved_of:
+            fresh = self._layer.dataProvider().fields().lookupField(place.field) < 0
+            # what was not saved at all begins as it was copied
+            self._saved_of[place] = self._now() if fresh else self._read_saved()
         self._forget()
 
     def _value_changed(self, _fid, index, _value) -> None:
@@ -219,8 +227,15 @@ class Baseline(QObject):
 
     def _renamed(self, old: str, new: str) -> None:
         """Another name is no other owner: what was saved under the old name counts as the new one's."""
-        self._saved = {fid: new if name == old else name for fid, name in self._saved.items()}
+        self._renamed_in(self._session.territory_field, old, new)
         self._comparison = self._statistics = None
+
+    def _renamed_in(self, field: str, old: str, new: str) -> None:
+        """Of a scenario, the current one or another."""
+        place = self._session.scenarios.place(field)
+        if place in self._saved_of:
+            saved = self._saved_of[place].items()
+            self._saved_of[place] = {fid: new if name == old else name for fid, name in saved}
 
     def _forget(self) -> None:
         self._field_labels = None

@@ -108,6 +108,34 @@ class Capacities:
             tr("Target of {territory}").format(territory=territory), {**capacities, territory: capacity}
         )
 
+    def take_from_reps(self, what: str) -> list[str]:
+        """Give every territory the capacity of whoever serves it, shared by all that they serve.
+
+        Parameters
+        ----------
+        what : ``capacity`` or ``quota`` of the reps
+
+        Returns
+        -------
+        Territories for which no number is known, vacant ones among them: they get the usual one.
+
+        Raises
+        ------
+        PlanError
+            When no number is known for any territory.
+        """
+        session = self._session
+        session.flush()
+        amounts = session.followers.reps.amounts(what)
+        if not amounts:
+            words = tr("No rep who serves a territory has a capacity. Fill in the table of reps.")
+            if what == "quota":
+                words = tr("No rep who serves a territory has a quota. Fill in the table of reps.")
+            raise PlanError(words)
+        text = tr("Targets from Quotas") if what == "quota" else tr("Targets from Capacities")
+        self._change(text, amounts)
+        return [name for name in session.settings.territories if name not in amounts]
+
     def reset(self) -> None:
         """Let all territories get the same."""
         if not self.are_equal:
@@ -135,6 +163,10 @@ class Capacities:
         if self.redo_text:
             self._past.append(self._future.pop())
             self._session.set_capacities(self._past[-1][2])
+
+    def forget(self) -> None:
+        """There is nothing to undo or redo any more: these are the capacities of another scenario."""
+        self._past, self._future = [], []
 
     def _text(self, steps: list[tuple[str, dict, dict]], state: int) -> str:
         if not steps or steps[-1][state] != self._session.settings.capacities:

@@ -53,6 +53,10 @@ class FieldWatch:
         """Other measures were chosen; those that went do not matter any more."""
         self._lost.clear()
 
+    def look_again(self) -> None:
+        """Another territory field was chosen."""
+        self._there = self.territory_field_exists()
+
     def follow(self, renamed: Mapping[str, str]) -> FieldChanges:
         """Bring the settings up to date; `renamed` maps old names to new ones."""
         settings = self._settings

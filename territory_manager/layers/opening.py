@@ -14,6 +14,7 @@ from .account_measures import measure_names
 from .fields import is_text
 from .plan import COUNT, PlanError, PlanSettings, checked_weights, read_plans
 from .reps_layer import take_reps
+from .scenario import make_current
 from .session import PlanSession
 from .writing import WritingError, create_territory_field
 
@@ -192,7 +193,13 @@ def _stored(layer: QgsVectorLayer, fresh: PlanSettings) -> PlanSettings:
         return plan.layer_id, plan.territory_field, plan.boundaries_layer
 
     plans = read_plans(layer.project() or QgsProject.instance())
-    settings = next((plan for plan in plans if key(plan) == key(fresh)), fresh)
+    settings = next((plan for plan in plans if key(plan) == key(fresh)), None)
+    if settings is None:
+        # the field may be a scenario that is not the current one
+        field = fresh.territory_field
+        with_it = (plan for plan in plans if plan.layer_id == layer.id() and field in plan.scenarios)
+        settings = next(with_it, fresh)
+        make_current(settings, field)
     settings.active = True
     return settings
 
@@ -210,8 +217,19 @@ def reopen_session(settings: PlanSettings, project: QgsProject | None = None, *,
         raise PlanError(
             tr("The units layer of plan “{plan}” is not in the project any more.").format(plan=settings.name)
         )
+    _find_scenario(settings, layer)
     check(layer, settings.field_measures, settings.territory_field or None)
     return PlanSession(layer, settings, restyle=False, parent=parent)
+
+
+def _find_scenario(settings: PlanSettings, layer: QgsVectorLayer) -> None:
+    """A project can be saved with a scenario whose field never was: go on with one that is there."""
+    there = layer.fields().names()
+    if settings.is_drawn or settings.territory_field in there:
+        return
+    others = sorted(name for name in settings.scenarios if name in there)
+    if others:
+        make_current(settings, others[0])
 
 
 def check(layer: QgsVectorLayer, measures: Sequence[str], territory_field: str | None = None) -> None:

@@ -80,6 +80,15 @@ def apply_territory_renderer(
     return True
 
 
+def follow_field(layer: QgsVectorLayer, before: str, after: str) -> None:
+    """A layer that is coloured by one field shall be by another, what the user did to its legend kept."""
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsCategorizedSymbolRenderer) and renderer.classAttribute() == before:
+        renderer = renderer.clone()
+        renderer.setClassAttribute(after)
+        layer.setRenderer(renderer)
+
+
 def renderer_colors(layer: QgsVectorLayer, field: str) -> dict[str, str]:
     """The colours in which a layer shows its territories; empty where it is not categorised by *field*."""
     return {value: color for value, (color, _) in _categories(layer, field).items() if value and color}

@@ -71,6 +71,69 @@ def create_territory_field(layer: QgsVectorLayer, name: str = "territory") -> st
     return name
 
 
+def add_alignment_field(
+    layer: QgsVectorLayer, name: str, like: QgsField, territories: Mapping[int, str | None], text: str
+) -> None:
+    """Add a field that holds another alignment, filled, as one undo step.
+
+    Parameters
+    ----------
+    layer : the units; put into edit mode where it is not
+    name : of the new field, which the layer has not yet
+    like : the field whose type the new one has
+    territories : feature id → territory, None for unassigned
+    text : name of the step in the undo list
+
+    Raises
+    ------
+    WritingError
+        The layer cannot be edited or takes no new fields. Nothing is changed then.
+    """
+    fresh = QgsField(like)
+    fresh.setName(name)
+    fresh.setAlias("")
+    values = {fid: code for fid, code in territories.items() if code is not None}
+    stored = {code: _value(layer, fresh, code) for code in set(values.values())}
+    _start(layer, name)
+    reason = why_not_editable(layer, name)
+    if reason:
+        raise WritingError(reason)
+    layer.beginEditCommand(text)
+    done = layer.addAttribute(fresh)
+    index = layer.fields().lookupField(name)
+    if done and index >= 0:
+        done = all(layer.changeAttributeValue(fid, index, stored[code], NULL) for fid, code in values.items())
+    if not done or index < 0:
+        layer.destroyEditCommand()
+        raise WritingError(
+            tr("The field “{field}” could not be added to layer “{layer}”.").format(
+                field=name, layer=layer.name()
+            )
+        )
+    layer.endEditCommand()
+
+
+def remove_field(layer: QgsVectorLayer, name: str, text: str) -> None:
+    """Remove a field with all it holds, as one undo step.
+
+    Raises
+    ------
+    WritingError
+        The layer cannot be edited, or its source cannot remove fields. Nothing is changed then.
+    """
+    _start(layer, name)
+    layer.beginEditCommand(text)
+    able = layer.dataProvider().capabilities() & QgsVectorDataProvider.Capability.DeleteAttributes
+    if not able or not layer.deleteAttribute(layer.fields().lookupField(name)):
+        layer.destroyEditCommand()
+        raise WritingError(
+            tr("The field “{field}” cannot be removed from layer “{layer}”.").format(
+                field=name, layer=layer.name()
+            )
+        )
+    layer.endEditCommand()
+
+
 def assign_units(
     layer: QgsVectorLayer,
     territory_field: str,
