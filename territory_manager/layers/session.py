@@ -21,6 +21,7 @@ from .locks import Allowed, Locks
 from .plan import PlanError, PlanSettings, targets_of, write_plan
 from .plan_commands import PlanChange
 from .planning_mode import PlanningMode
+from .scenarios import Scenarios
 from .session_controls import SessionControls
 from .stroke import Stroke
 from .styling import apply_territory_renderer, territory_colors
@@ -70,6 +71,14 @@ class PlanSession(QObject, SessionControls):
     """Units or territories were locked or unlocked."""
     territoryRenamed = pyqtSignal(str, str)
     """A territory has another name: the old one, the new one."""
+    scenarioChanged = pyqtSignal()
+    """Another scenario is the current one; the signals about territories, locks and numbers follow."""
+    scenariosChanged = pyqtSignal()
+    """A scenario came, went, or something else is known of it."""
+    editedElsewhere = pyqtSignal(str, int)
+    """So many values changed in the field of a scenario that is not the current one."""
+    renamedElsewhere = pyqtSignal(str, str, str)
+    """In the scenario with this field a territory has another name: the old one, the new one."""
     closed = pyqtSignal()
     """The plan was closed, or its layer is gone. Touch neither any more."""
 
@@ -92,6 +101,7 @@ class PlanSession(QObject, SessionControls):
         self._told: list[str] = []
         self.planning = PlanningMode(self)
         self.territories = TerritoryList(self)
+        self.scenarios = Scenarios(self)
         self._listener = LayerListener(layer, self._watched(), self)
         self.followers = Followers(self)
         self.journal = Journal(self)
@@ -238,6 +248,9 @@ class PlanSession(QObject, SessionControls):
             When the layer cannot be edited.
         """
         self.require_field()
+        if len(self.scenarios) > 1:
+            # the undo list is the layer's, so it has steps of all scenarios
+            text = tr("{step} ({scenario})").format(step=text, scenario=self.scenarios.current.title)
         before = {fid: self._live.territory_of(fid) for fid in territories}
         more = () if redo is None or undo is None else (self._guarded(redo), self._guarded(undo))
         also = self.journal.step(self.territory_field, before, dict(territories), by, *more)
@@ -281,6 +294,9 @@ class PlanSession(QObject, SessionControls):
 
     def rename_in_ledger(self, old: str, new: str) -> None:
         """A territory has another name in the settings; its units in the ledger stay its units."""
+        if self.scenarios.is_elsewhere:
+            self.renamedElsewhere.emit(self.territory_field, old, new)
+            return
         self._live.rename_territory(old, new)
         self.territoryRenamed.emit(old, new)
         self.structure_changed()
@@ -288,13 +304,19 @@ class PlanSession(QObject, SessionControls):
     def _follow(self) -> None:
         changes = self._listener.take()
         structure, self._structure = self._structure, False
+        switched = False
         if changes.fields:
+            switched = self.scenarios.follow_fields(changes.renamed)
             structure |= self._follow_fields(changes.renamed)
         if changes.everything:
             self._live.read()
         else:
             self._live.apply(changes)
-        structure |= self.followers.follow(changes)
+        if switched:
+            self._live.read_other_field()
+            self.scenarioChanged.emit()
+        structure |= self.followers.follow(changes) or switched
+        self.scenarios.follow(changes)
         if changes.renumbered and self._locks.renumber(changes.renumbered):
             self.store()
             self.locksChanged.emit()
@@ -316,6 +338,25 @@ class PlanSession(QObject, SessionControls):
         self.restyle()
         self.store()
         self.territoriesChanged.emit()
+
+    def scenario_taken(self) -> None:
+        """The settings describe another scenario: read who has what in it, and tell everybody."""
+        self._fields.look_again()
+        self.watch_again()
+        self._live.read_other_field()
+        self._live.tidy_territories()
+        self._table = None
+        self.territories.capacities.forget()
+        self.show_stroke(None)
+        self.scenarioChanged.emit()
+        self._follow_structure()
+        self.locksChanged.emit()
+        self.statisticsChanged.emit()
+        self._tell_problems(self._fields.problems())
+
+    def watch_again(self) -> None:
+        """Other fields of the layer matter now."""
+        self._listener.watch(self._watched())
 
     def restyle(self) -> None:
         """Colour the map by territory: the units, or the polygons in which the territories are drawn."""
@@ -345,7 +386,7 @@ class PlanSession(QObject, SessionControls):
         return self.layer.project() or QgsProject.instance()
 
     def _watched(self) -> tuple[str, ...]:
-        return (self.territory_field, *self.settings.field_measures)
+        return (self.territory_field, *self.settings.field_measures, *self.scenarios.watched())
 
     def _complete_colors(self) -> None:
         """Colours for territories that have none yet; those once given stay."""
@@ -357,12 +398,12 @@ class PlanSession(QObject, SessionControls):
 
     def _guarded(self, change: Callable[[], None]) -> Callable[[], None]:
         """The change of the settings as an undo step calls it, possibly long after the plan was closed."""
-        session = weakref.ref(self)
+        session, place = weakref.ref(self), self.scenarios.place()
 
         def call() -> None:
             alive = session()
             if alive is not None and alive.is_open:
-                change()
+                alive.scenarios.change_in(place, change)
                 alive.structure_changed()
 
         return call
@@ -381,6 +422,7 @@ class PlanSession(QObject, SessionControls):
         self._closed = True
         self._listener.stop()
         self.followers.stop()
+        self.scenarios.stop()
         with suppress(TypeError, RuntimeError):  # the layer may be gone, and its connections with it
             self.layer.editingStopped.disconnect(self._commands.clear)
         self.closed.emit()
