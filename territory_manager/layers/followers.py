@@ -8,6 +8,7 @@ from ..core.checks import Finding
 from .account_measures import AccountMeasures
 from .drawn_territories import DrawnTerritories
 from .layer_listener import Changes
+from .live_workload import LiveWorkload
 from .planning_layers import PlanningLayers
 from .reps import Reps
 
@@ -24,6 +25,7 @@ class Followers:
     planning : PlanningLayers
     reps : Reps
     drawn : DrawnTerritories, None where a field of the units holds the alignment.
+    work : LiveWorkload, which counts with what all the others found.
     """
 
     def __init__(self, session: PlanSession):
@@ -34,6 +36,8 @@ class Followers:
         self._all = [self.accounts, self.planning, self.reps]
         if self.drawn is not None:
             self._all.append(self.drawn)
+        self.work = LiveWorkload(session)
+        self._all.append(self.work)
         for follower in self._all:
             follower.start()
 
