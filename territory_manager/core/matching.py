@@ -19,7 +19,7 @@ from .cells import unguard
 #: steps of :func:`match_keys`: how a key was found
 EXACT, TIDIED, ZIP4, ZEROS = range(4)
 #: what became of a row
-USED, EMPTY_KEY, EMPTY_TERRITORY, NO_UNIT, SEVERAL_UNITS, CONFLICT = range(6)
+USED, EMPTY_KEY, EMPTY_TERRITORY, NO_UNIT, SEVERAL_UNITS, CONFLICT, PROPOSED = range(7)
 #: what to do with a unit whose rows name different territories
 NEITHER, FIRST, LAST = range(3)
 
@@ -55,7 +55,8 @@ class TableMatch:
     Attributes
     ----------
     territories : (n,) object, the territory of each unit, None where the table names none.
-    outcome : (r,) int, USED, EMPTY_KEY, EMPTY_TERRITORY, NO_UNIT, SEVERAL_UNITS or CONFLICT.
+    outcome : (r,) int, USED, EMPTY_KEY, EMPTY_TERRITORY, NO_UNIT, SEVERAL_UNITS, CONFLICT, or PROPOSED, for a
+        repaired key that was not accepted.
     keys : how the keys were matched.
     rivals : row → the other territories that rows for the same unit name; rows with CONFLICT only.
     """
@@ -111,6 +112,7 @@ def match_table(
     row_territories: Sequence[str | None],
     *,
     repair: bool = True,
+    accepted: Callable[[np.ndarray], np.ndarray] | None = None,
     conflicts: int = NEITHER,
 ) -> TableMatch:
     """Give units the territories that a table names.
@@ -123,6 +125,8 @@ def match_table(
     unit_keys : n keys of the units, None where missing.
     row_keys, row_territories : r keys and territories, None where missing.
     repair : see :func:`match_keys`.
+    accepted : (r,) steps → (r,) bool, whether the key of a row may be repaired in that way; asked where the
+        step is ZIP4 or ZEROS. Default: all of them.
     conflicts : NEITHER leaves such a unit without territory, FIRST and LAST follow that row.
 
     Raises
@@ -139,6 +143,8 @@ def match_table(
     has_key = pd.Series(row_keys, dtype=object).notna().to_numpy()
     has_name = named.notna().to_numpy()
     outcome = np.full(len(named), USED, dtype=np.int8)
+    if accepted is not None:
+        outcome[(keys.step >= ZIP4) & ~accepted(keys.step)] = PROPOSED
     outcome[keys.row < 0] = NO_UNIT
     outcome[list(keys.several)] = SEVERAL_UNITS
     outcome[~has_name] = EMPTY_TERRITORY

@@ -154,6 +154,7 @@ class AssignFromTable(TerritoryAlgorithm):
         from ..core.matching import USED, ZIP4, match_table
         from ..layers.nulls import text_or_none
         from ..layers.reading import label
+        from ..layers.table_import import conflicting_units
 
         key_field = self.field_of(given, "KEY_FIELD", context)
         source, layer = inputs.read(self, given, context, Stage(feedback, 0, 40), (), extra=[key_field])
@@ -187,7 +188,7 @@ class AssignFromTable(TerritoryAlgorithm):
             "UNASSIGNED": sum(name is None for name in territories),
             "UNMATCHED_ROWS": int((match.outcome != USED).sum()),
             "REPAIRED_ROWS": int((match.keys.step >= ZIP4).sum()),
-            "CONFLICTING_UNITS": self._conflicting_units(match),
+            "CONFLICTING_UNITS": conflicting_units(match),
         }
         labels, names = label(territories)
         outputs.color_units(context, feedback, results["OUTPUT"], field, layer, names, labels)
@@ -232,31 +233,19 @@ class AssignFromTable(TerritoryAlgorithm):
     def _with_current(match: TableMatch, layer: LayerUnits) -> list[str | None]:
         """Territory of each unit: what the table says, else, if the table does not name the unit, the
         current one."""
-        territories = match.territories.tolist()
+        from ..layers.table_import import with_current
+
         if layer.labels is None:
-            return territories
-        from ..core.matching import CONFLICT
-
-        disputed = set(match.keys.row[match.outcome == CONFLICT].tolist())
+            return match.territories.tolist()
         current = [*layer.territories, None]
-        return [
-            current[label] if name is None and key not in disputed else name
-            for name, key, label in zip(territories, match.keys.unit.tolist(), layer.labels.tolist())
-        ]
-
-    @staticmethod
-    def _conflicting_units(match: TableMatch) -> int:
-        import numpy as np
-
-        from ..core.matching import CONFLICT
-
-        return int(np.isin(match.keys.unit, match.keys.row[match.outcome == CONFLICT]).sum())
+        return with_current(match, [current[label] for label in layer.labels.tolist()])
 
     def _tell(self, feedback, layer, table, unit_keys, row_keys, match: TableMatch, territories) -> None:
         """What the table did, and everything it could not do, in words."""
         import numpy as np
 
-        from ..core.matching import SEVERAL_UNITS, TIDIED, USED, ZEROS, lookalikes
+        from ..core.matching import SEVERAL_UNITS, TIDIED, USED, lookalikes
+        from ..layers.table_import import doubtful_zeros, why
 
         found = match.keys
         if not (found.row >= 0).any():
@@ -278,9 +267,7 @@ class AssignFromTable(TerritoryAlgorithm):
                     count=len(repaired), pairs=shown, more=" …" if len(repaired) > _SHOWN else ""
                 )
             )
-        if (found.step == ZEROS).any() and any(
-            key and key.startswith("0") for key, step in zip(row_keys, found.step) if 0 <= step <= TIDIED
-        ):
+        if doubtful_zeros(match, row_keys):
             feedback.pushWarning(
                 tr(
                     "Leading zeros were added to some keys. Other keys of the table have kept theirs, so the "
@@ -300,7 +287,7 @@ class AssignFromTable(TerritoryAlgorithm):
         counts = Counter(match.outcome.tolist())
         for outcome in sorted(set(counts) - {USED}):
             first = int(np.flatnonzero(match.outcome == outcome)[0])
-            reason, detail = self._why(match, row_keys, first)
+            reason, detail = why(match, first, row_keys[first])
             reason = tr("key not clear") if outcome == SEVERAL_UNITS else reason
             feedback.pushWarning(
                 tr("Rows not followed ({reason}): {count}. Row {row}: {detail}").format(
@@ -322,30 +309,9 @@ class AssignFromTable(TerritoryAlgorithm):
                 )
             )
 
-    @staticmethod
-    def _why(match: TableMatch, row_keys, row: int) -> tuple[str, str]:
-        """Reason and detail of a row that was not followed."""
-        from ..core.matching import CONFLICT, EMPTY_KEY, EMPTY_TERRITORY, SEVERAL_UNITS
-
-        outcome, key = match.outcome[row], row_keys[row]
-        if outcome == EMPTY_KEY:
-            return tr("empty"), tr("The key is empty.")
-        if outcome == EMPTY_TERRITORY:
-            return tr("empty"), tr("The territory is empty.")
-        if outcome == SEVERAL_UNITS:
-            keys = ", ".join(match.keys.several[row])
-            return tr("no such unit"), tr("“{key}” may mean several units: {keys}.").format(
-                key=key, keys=keys
-            )
-        if outcome == CONFLICT:
-            names = ", ".join(f"“{name}”" for name in match.rivals[row])
-            return tr("duplicate with another territory"), tr(
-                "Unit {key} has other rows, with territory {names}."
-            ).format(key=match.keys.keys[match.keys.row[row]], names=names)
-        return tr("no such unit"), tr("No unit has the key “{key}”.").format(key=key)
-
     def _write_unmatched(self, given, context, table, rows, row_keys, match: TableMatch) -> str:
         from ..core.matching import USED
+        from ..layers.table_import import why
 
         fields = QgsFields(table.fields())
         append(fields, "reason", "text")
@@ -353,17 +319,13 @@ class AssignFromTable(TerritoryAlgorithm):
         writer = self._row_writer(given, context, "UNMATCHED", table, fields)
         for number, row in enumerate(rows):
             if match.outcome[number] != USED:
-                writer.add([*row.attributes(), *self._why(match, row_keys, number)], row.geometry())
+                writer.add([*row.attributes(), *why(match, number, row_keys[number])], row.geometry())
         return writer.destination
 
     def _write_repaired(self, given, context, table, rows, match: TableMatch) -> str:
-        from ..core.matching import TIDIED, ZEROS, ZIP4
+        from ..layers.table_import import repair_words
 
-        done = {
-            TIDIED: tr("blanks, case or decimals"),
-            ZIP4: tr("first five digits"),
-            ZEROS: tr("leading zeros"),
-        }
+        done = repair_words()
         fields = QgsFields(table.fields())
         append(fields, "unit_key", "text")
         append(fields, "repair", "text")

@@ -1,0 +1,51 @@
+"""Commands that bring an alignment or accounts into a plan, or hand it on."""
+
+from __future__ import annotations
+
+from functools import partial
+from importlib import import_module
+
+from qgis.core import Qgis
+
+from .. import dependencies
+from ..translate import tr
+from .actions import Command
+
+MENU = "data"
+
+
+def data_commands(iface, plugin) -> list[Command]:
+    """The entries of the submenu Import and Export."""
+
+    def command(name, text, tip, icon, module, dialog, *, needs_plan=True):
+        call = partial(_show, iface, plugin, text.rstrip("…"), module, dialog, needs_plan)
+        return Command(name, text, tip, icon, call, needs_plan=needs_plan, in_toolbar=False, menu=MENU)
+
+    return [
+        command(
+            "actionImportTerritories",
+            tr("Import Territories…"),
+            tr("Take who has what from a CSV, XLSX or ODS file, or from a table of the project"),
+            "assignfromtable",
+            "import_territories_dialog",
+            "ImportTerritoriesDialog",
+        ),
+    ]
+
+
+def _show(iface, plugin, title, module, dialog_name, needs_plan) -> None:
+    """Opens a dialog; what it has done is said in the message bar."""
+    words = dependencies.message()
+    if not words and needs_plan and plugin.session is None:
+        words = tr("Open a plan first.")
+    if words:
+        iface.messageBar().pushMessage(title, words, Qgis.MessageLevel.Warning)
+        return
+    # what a dialog needs (pandas among it) is loaded when it is opened, not when QGIS starts
+    made = getattr(import_module(f".{module}", __package__), dialog_name)
+    dialog = made(plugin.session, iface.mainWindow(), iface=iface)
+    try:
+        if dialog.exec() and dialog.said:
+            iface.messageBar().pushMessage(title, dialog.said, Qgis.MessageLevel.Success)
+    finally:
+        dialog.deleteLater()
