@@ -60,6 +60,7 @@ class Journal(QObject):
         self._watch.over.connect(self._over)
         self._connections = (
             (session.territoryRenamed, self._renamed),
+            (session.renamedElsewhere, self._renamed_in),
             (session.closed, self.stop),
             (layer.featureDeleted, self._deleted),
         )
@@ -136,7 +137,9 @@ class Journal(QObject):
         return PlanChange(*self.origins.note(field, before, after, by, redo, undo))
 
     def _renamed(self, old: str, new: str) -> None:
-        field = self._session.territory_field
+        self._renamed_in(self._session.territory_field, old, new)
+
+    def _renamed_in(self, field: str, old: str, new: str) -> None:
         if (field, new, old) in self._renames:
             # undone: a rename and the one back leave nothing
             self._renames.remove((field, new, old))
