@@ -6,6 +6,7 @@ from ..translate import tr
 from . import account_commands
 from .actions import Command
 from .data_commands import data_commands
+from .reps_commands import reps_commands
 
 #: Keys of the submenus, in their order.
 PLAN, SCENARIOS, DATA, INSIGHT = "plan", "scenarios", "data", "insight"
@@ -29,7 +30,12 @@ def commands(iface, plugin) -> list[Command]:
     iface : QgisInterface
     plugin : TerritoryManagerPlugin
     """
-    return [*_main(plugin), *data_commands(iface, plugin), *account_commands.commands(iface, plugin, INSIGHT)]
+    return [
+        *_main(plugin),
+        *reps_commands(iface, plugin),
+        *data_commands(iface, plugin),
+        *account_commands.commands(iface, plugin, INSIGHT),
+    ]
 
 
 def _main(plugin) -> list[Command]:

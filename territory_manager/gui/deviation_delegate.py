@@ -5,10 +5,11 @@ from __future__ import annotations
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPolygonF
-from qgis.PyQt.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from . import numbers
 from .flags import RIGHT
+from .rep_choice import rep_editor
 from .territories_columns import DEVIATION, LOCK, NUMBERS, SWATCH
 from .territories_model import (
     AfterRole,
@@ -65,6 +66,25 @@ class TerritoryDelegate(QStyledItemDelegate):
         else:
             self._total(painter, option, index, text)
         painter.restore()
+
+    def createEditor(self, parent, option, index):
+        column = self._model.columns()[index.column()]
+        if column.key == "rep":
+            return rep_editor(self._model.session, parent)
+        return super().createEditor(parent, option, index)
+
+    def setEditorData(self, editor, index):
+        if isinstance(editor, QComboBox):
+            editor.setCurrentText(index.data(Qt.ItemDataRole.EditRole) or "")
+            editor.lineEdit().selectAll()
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(self, editor, model, index):
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentText())
+        else:
+            super().setModelData(editor, model, index)
 
     def sizeHint(self, option, index):
         kind = index.data(KindRole)

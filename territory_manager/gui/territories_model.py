@@ -15,27 +15,23 @@ from qgis.PyQt.QtCore import (
     Qt,
     pyqtSignal,
 )
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from ..translate import tr
 from . import numbers
 from .flags import LEFT, MIDDLE, RIGHT
+from .rep_choice import vacancies
 from .territories_columns import (
-    AMOUNT,
     CAPACITY,
-    COUNT,
     DEVIATION,
     INDEX,
     LOCK,
     NAME,
     NUMBERS,
-    PERCENT,
     SWATCH,
-    TARGET,
     TEXT,
-    WORST,
-    columns,
 )
+from .territories_rows import Row, RowReader
 from .territories_words import CellWords
 
 #: Name of the territory (None: the unassigned units).
@@ -56,17 +52,6 @@ WithinRole = Qt.ItemDataRole.UserRole + 7
 BarRole = Qt.ItemDataRole.UserRole + 8
 
 
-class _Row:
-    """One territory: its values now and, while a stroke touches it, as they would be."""
-
-    __slots__ = ("after", "name", "values")
-
-    def __init__(self, name, values):
-        self.name = name
-        self.values = values
-        self.after = None
-
-
 class TerritoriesModel(QAbstractTableModel):
     """Territories of a session, the unassigned units always last."""
 
@@ -76,6 +61,7 @@ class TerritoriesModel(QAbstractTableModel):
     def __init__(self, parent=None):
         super().__init__(parent)
         self._session = None
+        self._reader = None
         self._columns = []
         self._rows = []
         self._words = CellWords()
@@ -97,10 +83,11 @@ class TerritoriesModel(QAbstractTableModel):
         """Shows another session, or none."""
         self.beginResetModel()
         self._session = session
+        self._reader = None if session is None else RowReader(session)
         self._rows = []
         self._define_columns()
         if session is not None:
-            self._rows = [_Row(name, values) for name, values in self._read(session.statistics())]
+            self._rows = [Row(name, values) for name, values in self._now()]
             self._scale()
             self._rows = self._sorted()
         self.endResetModel()
@@ -131,7 +118,7 @@ class TerritoriesModel(QAbstractTableModel):
         """Takes over the session's statistics, in place."""
         if self._session is None:
             return
-        fresh = self._read(self._session.statistics())
+        fresh = self._now()
         self._match_rows([name for name, _ in fresh])
         values = dict(fresh)
         for row in self._rows:
@@ -141,7 +128,7 @@ class TerritoriesModel(QAbstractTableModel):
         self._changed()
         self._reorder()
 
-    def set_preview(self, frame, touched=None) -> None:
+    def set_preview(self, frame, touched=None, work=None) -> None:
         """Shows a stroke under way as "before → after"; None ends it. Nothing is sorted anew.
 
         Parameters
@@ -150,8 +137,10 @@ class TerritoriesModel(QAbstractTableModel):
             The statistics as they would be.
         touched : collection of (str or None), optional
             The territories to show; without it, those whose number of units changes.
+        work : dict, optional
+            The numbers of the work as they would be; without them those of now are shown on.
         """
-        after = {} if frame is None else dict(self._read(frame))
+        after = {} if frame is None else dict(self._reader.read(frame, self._columns, work))
         units = next((i for i, column in enumerate(self._columns) if column.key == "units"), None)
         # only rows that change are drawn again, so that a long table does not slow the stroke down
         for position, row in enumerate(self._rows):
@@ -260,6 +249,8 @@ class TerritoriesModel(QAbstractTableModel):
             return self._color(row)
         if role == Qt.ItemDataRole.FontRole:
             return self._font(row, position)
+        if role == Qt.ItemDataRole.ForegroundRole and self._is_vacant(row, column):
+            return QGuiApplication.palette().brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._words.accessible(row, position)
         return None
@@ -291,7 +282,7 @@ class TerritoriesModel(QAbstractTableModel):
         if column.source == CAPACITY:
             capacities.set_capacity(territory, number)
         else:
-            capacities.set_target(territory, number, self._balanced_measure())
+            capacities.set_target(territory, number, self._reader.balanced_measure(self._balance_on))
 
     def sort(self, column, order=Qt.SortOrder.AscendingOrder):
         if 0 <= column < len(self._columns):
@@ -303,68 +294,11 @@ class TerritoriesModel(QAbstractTableModel):
         self._columns = self._wanted_columns()
         self._words.set_columns(self._columns)
 
-    def _balanced_measure(self):
-        """The one measure that deviations are shown of, None for the index."""
-        return self._balance_on if self._balance_on in self._session.settings.measures else None
-
     def _wanted_columns(self):
-        if self._session is None:
-            return []
-        measures = list(self._session.settings.measures)
-        layer = self._session.layer
-        titles = {}
-        for measure in measures:
-            position = layer.fields().lookupField(measure) if layer is not None else -1
-            titles[measure] = layer.attributeDisplayName(position) if position >= 0 else measure
-        # loaded long since by the session that publishes the table; the dock's own start must not pull it in
-        from ..core.statistics import measure_columns
+        return [] if self._reader is None else self._reader.columns(self._balance_on)
 
-        totals = dict(zip(measures, measure_columns(tuple(measures))))
-        return columns(measures, titles, self._balance_on, totals)
-
-    def _read(self, frame):
-        """Rows of a statistics table as (territory, values of our columns)."""
-        names = [name if isinstance(name, str) else None for name in frame["territory"].tolist()]
-        locked = set(self._session.locked_territories)
-        read = []
-        for column in self._columns:
-            if column.kind == LOCK:
-                read.append([name in locked for name in names])
-            elif column.source == WORST:
-                read.append(self._worst(frame))
-            elif column.source in (CAPACITY, TARGET):
-                capacities = self._session.territories.capacities
-                should = (
-                    capacities.of_all()
-                    if column.source == CAPACITY
-                    else capacities.targets(self._balanced_measure())
-                )
-                read.append([should.get(name) for name in names])
-            elif column.source in frame.columns:
-                read.append(frame[column.source].tolist())
-            else:
-                read.append([None] * len(names))
-        rows = [(name, list(values)) for name, *values in zip(names, *read)]
-        if None not in names:
-            # nobody's units have a row even while there are none: it is the brush that unassigns
-            nothing = [
-                0 if column.kind in (COUNT, AMOUNT, PERCENT) and not column.editable else None
-                for column in self._columns
-            ]
-            rows.append((None, nothing))
-        for _, values in rows:
-            for position, column in enumerate(self._columns):
-                if column.kind == TEXT and not isinstance(values[position], str):
-                    values[position] = ""
-        return rows
-
-    def _worst(self, frame):
-        """Of every territory the deviation that is farthest from 0, over all measures."""
-        columns = [frame[f"{measure}_dev"].tolist() for measure in self._session.settings.measures]
-        return [
-            max(values, key=lambda value: abs(value) if numbers.is_number(value) else -1)
-            for values in zip(*columns)
-        ]
+    def _now(self):
+        return self._reader.read(self._session.statistics(), self._columns)
 
     def _match_rows(self, names):
         """Adds and removes rows until they are those of the statistics; a renamed territory keeps its row."""
@@ -381,11 +315,12 @@ class TerritoriesModel(QAbstractTableModel):
         if come:
             last = len(self._rows) - (1 if self._rows and self._rows[-1].name is None else 0)
             self.beginInsertRows(QModelIndex(), last, last + len(come) - 1)
-            self._rows[last:last] = [_Row(name, [None] * len(self._columns)) for name in come]
+            self._rows[last:last] = [Row(name, [None] * len(self._columns)) for name in come]
             self.endInsertRows()
 
     def _scale(self):
         tolerance = self.tolerance()
+        self._words.vacancies = vacancies(self._session)
         self._words.rescale(self._rows, tolerance)
         deviation = self.column_of("deviation")
         largest = max(
@@ -445,7 +380,7 @@ class TerritoriesModel(QAbstractTableModel):
     def _font(self, row, position):
         column = self._columns[position]
         font = QFont()
-        if row.name is None:
+        if row.name is None or self._is_vacant(row, column):
             font.setItalic(True)
             return font
         value = (row.after or row.values)[position]
@@ -455,6 +390,9 @@ class TerritoriesModel(QAbstractTableModel):
             return None
         font.setBold(True)
         return font
+
+    def _is_vacant(self, row, column):
+        return column.key == "rep" and row.name is not None and row.name in self._words.vacancies
 
     def _bar(self, row, position):
         beside = self._words.beside.get(self._columns[position].key)

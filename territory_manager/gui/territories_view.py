@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableVie
 from ..translate import tr
 from .deviation_delegate import PADDING, TerritoryDelegate
 from .territories_columns import DEVIATION, LOCK, NAME, SWATCH
-from .territories_model import KindRole, TerritoriesFilter, TerritoriesModel, TerritoryRole
+from .territories_model import KindRole, TerritoriesFilter, TerritoriesModel, TerritoryRole, ValueRole
 
 #: Columns of this importance and above stay in the narrowest dock.
 ALWAYS = 100
@@ -227,7 +227,8 @@ class TerritoriesView(QTableView):
             return self._chosen[column.key]
         if column.key == "rep":
             position = self._source.column_of("rep")
-            return any(self._source.index(row, position).data() for row in range(self._source.rowCount()))
+            rows = range(self._source.rowCount())
+            return any(self._source.index(row, position).data(ValueRole) for row in rows)
         return column.shown
 
     def _width(self, position, column):

@@ -17,6 +17,8 @@ class CellWords:
         self.beside = {}
         self.scales = []
         self.tolerance = 5.0
+        #: territory that nobody serves → why, in words
+        self.vacancies = {}
 
     def set_columns(self, columns) -> None:
         """The table has these columns now."""
@@ -52,7 +54,7 @@ class CellWords:
         if kind == NAME:
             return row.name if row.name is not None else tr("Unassigned")
         if kind == TEXT:
-            return before
+            return self._rep(row, before) if column.key == "rep" else before
         if row.name is None and (kind in (DEVIATION, RATIO) or column.editable):
             return ""
         if row.after is None or not differs(before, row.after[position]):
@@ -69,6 +71,12 @@ class CellWords:
         if unit:
             was = was.replace(numbers.NO_BREAK + unit, "")
         return was + numbers.ARROW + self._number(position, after)
+
+    def _rep(self, row, name):
+        """Who serves a territory; of one that is vacant who had it."""
+        if row.name is None or row.name not in self.vacancies:
+            return name
+        return tr("Vacant ({rep})").format(rep=name) if name else tr("Vacant")
 
     def _number(self, position, value):
         kind = self.columns[position].kind
@@ -100,7 +108,7 @@ class CellWords:
         if column.kind == NAME:
             return name
         if column.kind == TEXT:
-            return row.values[position] or None
+            return self.vacancies.get(row.name) or row.values[position] or None
         values = [row.values[position]]
         if row.after is not None and differs(values[0], row.after[position]):
             values.append(row.after[position])

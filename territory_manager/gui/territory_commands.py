@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QColorDialog, QInputDialog, QMessageBox
 from ..translate import tr
 from . import numbers
 from .account_commands import give_selected
+from .rep_choice import ask_for_rep
 
 #: More shapes than these take too long to flash.
 MOST_FLASHED = 3000
@@ -152,15 +153,9 @@ class TerritoryCommands(QObject):
             self._do(lambda: self._session.rename_territory(territory, name))
 
     def set_rep(self, territory: str) -> None:
-        before = self._session.settings.reps.get(territory, "")
-        rep, ok = QInputDialog.getText(
-            self._window(),
-            tr("Set Rep"),
-            tr("Salesperson or team who owns {territory}").format(territory=territory),
-            text=before,
-        )
-        if ok and rep.strip() != before:
-            self._do(lambda: self._session.set_rep(territory, rep.strip()))
+        rep = ask_for_rep(self._window(), self._session, territory)
+        if rep is not None and rep != self._session.settings.reps.get(territory, ""):
+            self._do(lambda: self._session.set_rep(territory, rep))
 
     def recolor(self, territory: str) -> None:
         before = QColor(self._session.colors.get(territory, "#888888"))

@@ -418,6 +418,7 @@ def test_a_hundred_rows_are_updated_within_a_few_milliseconds(empty_dock, units)
         colors={},
         statistics=lambda: frame,
         territories=SimpleNamespace(capacities=capacities),
+        followers=SimpleNamespace(reps=SimpleNamespace(layer=None)),
     )
     model = empty_dock.model
     model.set_session(session)
