@@ -106,7 +106,14 @@ class _Search:
             self.value += float(self.stay[self.labels != origin].sum())
         self.movable = model.fixed < 0
         self.degree = np.diff(model.graph.indptr)
-        self.lists = (mass.tolist(), xy[:, 0].tolist(), xy[:, 1].tolist(), model.loads.tolist())
+        self.ends = tuple(np.ascontiguousarray(model.pairs[:, side]) for side in (0, 1))
+        self.x, self.y = np.ascontiguousarray(xy[:, 0]), np.ascontiguousarray(xy[:, 1])
+        self.columns = [
+            (np.ascontiguousarray(load), np.ascontiguousarray(1.0 / unit))
+            for load, unit in zip(model.loads.T, model.unit_of_deviation.T)
+        ]
+        self.lists = (mass.tolist(), self.x.tolist(), self.y.tolist(), model.loads.tolist())
+        self.state = self.labels.tolist()
 
     def run(self, sweeps, heat, pressure, seed, budget) -> np.ndarray:
         rng = np.random.default_rng(seed)
@@ -153,23 +160,23 @@ class _Search:
         penalty.
         """
         model, labels = self.model, self.labels
-        one, other = model.pairs[:, 0], model.pairs[:, 1]
+        one, other = self.ends
         there, here = labels[one], labels[other]
         cut = np.flatnonzero(there != here)
         one, other, there, here = one[cut], other[cut], there[cut], here[cut]
         ends = np.concatenate([one, other])
         leaving = np.bincount(ends, minlength=model.n)
-        keys, touching = np.unique(ends * model.k + np.concatenate([here, there]), return_counts=True)
+        keys, touching = _counted(ends * model.k + np.concatenate([here, there]))
         unit, into = keys // model.k, keys % model.k
         fit = self.movable[unit] & model.open[into]
         if not fit.all():
             unit, into, touching = unit[fit], into[fit], touching[fit]
         out = labels[unit]
         mass = model.shape_mass[unit]
-        x = model.xy[unit]
+        x, y = self.x[unit], self.y[unit]
         centres = self._centres()
-        to_centre = ((x - centres[into]) ** 2).sum(axis=1)
-        from_centre = ((x - centres[out]) ** 2).sum(axis=1)
+        to_centre = _squared(x, y, centres, into)
+        from_centre = _squared(x, y, centres, out)
         rest = np.maximum(self.mass[out] - mass, 1e-300)
         grows = np.where(model.homes[into], 1.0, self.mass[into] / (self.mass[into] + mass))
         shrinks = np.where(model.homes[out], 1.0, self.mass[out] / rest)
@@ -179,24 +186,25 @@ class _Search:
         if self.stay is not None:
             home = self.origin[unit]
             gain += self.stay[unit] * ((home == out).astype(float) - (home == into))
-        load = model.loads[unit]
-        a, b = self.totals[out], self.totals[into]
-        penalty = (
-            self._beyond(a - load, out)
-            + self._beyond(b + load, into)
-            - self._beyond(a, out)
-            - self._beyond(b, into)
-        )
+        penalty = self._change_of_penalty(unit, out, into)
         if np.isfinite(model.max_distance):
             penalty += self._too_far(to_centre) - self._too_far(from_centre)
         return unit, into, gain, penalty
 
-    def _beyond(self, totals, territory) -> np.ndarray:
-        """Penalty of these totals, in tolerances beyond the band."""
-        outside = np.maximum(totals - self.high[territory], self.low[territory] - totals)
-        np.maximum(outside, 0.0, out=outside)
-        outside /= self.model.unit_of_deviation[territory]
-        return outside.sum(axis=1)
+    def _change_of_penalty(self, unit, out, into) -> np.ndarray:
+        """Change of the penalty, in tolerances beyond the band, when units go from ``out`` to ``into``."""
+        change = np.zeros(len(unit))
+        for j, (loads, per_unit) in enumerate(self.columns):
+            low, high, totals = self.low[:, j], self.high[:, j], self.totals[:, j]
+            now = np.maximum(np.maximum(totals - high, low - totals), 0.0) * per_unit
+            load = loads[unit]
+            for territory, after in ((out, totals[out] - load), (into, totals[into] + load)):
+                beyond = np.maximum(after - high[territory], low[territory] - after)
+                np.maximum(beyond, 0.0, out=beyond)
+                beyond *= per_unit[territory]
+                change += beyond
+                change -= now[territory]
+        return change
 
     def _too_far(self, squared) -> np.ndarray:
         """Penalty of a unit at this squared distance from its centre."""
@@ -205,7 +213,7 @@ class _Search:
     def _move(self, units, intos, allowances, price) -> int:
         """Look at the moves one by one in the state as it now is; carry out those that still pass."""
         model = self.model
-        labels = self.labels.tolist()
+        labels = self.state
         neighbours = model.neighbours
         columns = range(model.q)
         mass_of, x_of, y_of, load_of = self.lists
@@ -291,6 +299,23 @@ class _Search:
             self.totals = np.array(totals)
             self.value = value
         return len(done)
+
+
+def _counted(keys) -> tuple:
+    """Distinct keys in ascending order and how often each occurs; sorts ``keys`` in place."""
+    keys.sort()
+    first = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])) if len(keys) else keys
+    return keys[first], np.diff(np.append(first, len(keys)))
+
+
+def _squared(x, y, centres, territory) -> np.ndarray:
+    """Squared distances of places to the centres of these territories."""
+    away = x - centres[territory, 0]
+    away *= away
+    across = y - centres[territory, 1]
+    across *= across
+    away += across
+    return away
 
 
 def still_connected(neighbours: list, labels: list, unit: int, territory: int, staying: list) -> bool:

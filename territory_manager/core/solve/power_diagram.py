@@ -149,7 +149,7 @@ def allowed_pairs(model: Model) -> np.ndarray | None:
 def squared_distances(model: Model, centres: np.ndarray, allowed: np.ndarray | None) -> np.ndarray:
     """(k, n) km²; a pair that is not allowed is far beyond the map."""
     distance = -2.0 * (centres @ model.xy.T)
-    distance += (model.xy**2).sum(axis=1)
+    distance += np.einsum("ij,ij->i", model.xy, model.xy)
     distance += (centres**2).sum(axis=1)[:, None]
     np.maximum(distance, 0.0, out=distance)
     if allowed is not None:
