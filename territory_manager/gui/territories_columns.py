@@ -15,9 +15,17 @@ PERCENT = "percent"
 DEVIATION = "deviation"
 RATIO = "ratio"
 LOCK = "lock"
+#: In % of what should be: 100 is right.
+LOAD = "load"
+#: In % of what was: 0 is no change.
+CHANGE = "change"
 
 #: Kinds whose cells are numbers: right aligned, and "before → after" while a stroke is under way.
-NUMBERS = frozenset({COUNT, AMOUNT, PERCENT, DEVIATION, RATIO})
+NUMBERS = frozenset({COUNT, AMOUNT, PERCENT, DEVIATION, RATIO, LOAD, CHANGE})
+#: Kinds with a bar to the left or right of what should be.
+BARS = frozenset({DEVIATION, LOAD})
+#: How far from 100 % a load is still right.
+LOAD_TOLERANCE = 10.0
 
 INDEX = "index"
 #: The deviation of whichever measure is farthest from its target.
