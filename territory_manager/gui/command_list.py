@@ -7,6 +7,7 @@ from . import account_commands
 from .actions import Command
 from .data_commands import data_commands
 from .reps_commands import reps_commands
+from .split_commands import SplitCommand
 
 #: Keys of the submenus, in their order.
 PLAN, SCENARIOS, DATA, INSIGHT = "plan", "scenarios", "data", "insight"
@@ -32,6 +33,7 @@ def commands(iface, plugin) -> list[Command]:
     """
     return [
         *_main(plugin),
+        SplitCommand(iface, plugin).command(),
         *reps_commands(iface, plugin),
         *data_commands(iface, plugin),
         *account_commands.commands(iface, plugin, INSIGHT),

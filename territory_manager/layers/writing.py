@@ -58,7 +58,7 @@ def create_territory_field(layer: QgsVectorLayer, name: str = "territory") -> st
     WritingError
     """
     name = unused_name(name, layer.fields().names())
-    _start(layer, name)
+    start_editing(layer, name)
     layer.beginEditCommand(tr("Add territory field"))
     if not layer.addAttribute(new_field(name, "text")):
         layer.destroyEditCommand()
@@ -94,7 +94,7 @@ def add_alignment_field(
     fresh.setAlias("")
     values = {fid: code for fid, code in territories.items() if code is not None}
     stored = {code: _value(layer, fresh, code) for code in set(values.values())}
-    _start(layer, name)
+    start_editing(layer, name)
     reason = why_not_editable(layer, name)
     if reason:
         raise WritingError(reason)
@@ -121,7 +121,7 @@ def remove_field(layer: QgsVectorLayer, name: str, text: str) -> None:
     WritingError
         The layer cannot be edited, or its source cannot remove fields. Nothing is changed then.
     """
-    _start(layer, name)
+    start_editing(layer, name)
     layer.beginEditCommand(text)
     able = layer.dataProvider().capabilities() & QgsVectorDataProvider.Capability.DeleteAttributes
     if not able or not layer.deleteAttribute(layer.fields().lookupField(name)):
@@ -171,7 +171,7 @@ def assign_units(
         )
     target = layer.fields().at(index)
     stored = {code: _value(layer, target, code) for code in set(territories.values())}
-    _start(layer, territory_field)
+    start_editing(layer, territory_field)
     layer.beginEditCommand(text or tr("Assign units"))
     known = {} if before is None else {fid: NULL if code is None else code for fid, code in before.items()}
     for fid, code in territories.items():
@@ -188,8 +188,14 @@ def assign_units(
     return True
 
 
-def _start(layer: QgsVectorLayer, territory_field: str) -> None:
-    """Edit mode, or the reason why there is none."""
+def start_editing(layer: QgsVectorLayer, territory_field: str | None = None) -> None:
+    """Put a layer into edit mode.
+
+    Raises
+    ------
+    WritingError
+        When it cannot be edited, or another edit command is under way.
+    """
     if layer.isEditable():
         if layer.isEditCommandActive():
             raise WritingError(
