@@ -12,7 +12,7 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsGeometry,
-    QgsPoint,
+    QgsLineString,
     QgsPointXY,
     QgsVectorLayer,
     QgsVectorLayerUtils,
@@ -149,7 +149,7 @@ def split_unit(session: PlanSession, split: Split) -> list[int]:
 def _parts(shape: QgsGeometry, line: Sequence[QgsPointXY]) -> list[QgsGeometry]:
     """The shape cut along the line; one part where it is not cut."""
     first = QgsGeometry(shape)
-    outcome = first.splitGeometry([QgsPoint(point) for point in line], False)
+    outcome = first.splitGeometry(QgsLineString(list(line)), False, False)
     if outcome[0] != QgsGeometry.OperationResult.Success:
         return [shape]
     parts = [first, *(part for part in outcome[1] if isinstance(part, QgsGeometry))]
