@@ -168,7 +168,7 @@ def by_class(
     Parameters
     ----------
     priority : (n,) class, -1 for none.
-    potential, calls, per_call : (n,) per year and hours per call; NaN, and a negative potential, counts nothing.
+    potential, calls, per_call : (n,) per year and hours per call; what is missing counts nothing.
     territory : (n,) position in `names`, -1 for none.
     """
     n, count = len(priority), len(classes)

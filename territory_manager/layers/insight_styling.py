@@ -28,6 +28,7 @@ DIVERGING = (UNDER, "#9dc3ea", WELL, "#f3c391", OVER)
 #: five steps from little to much
 SEQUENTIAL = ("#edf3f5", "#bcd7df", "#7fb4c6", "#3f8aa6", "#1b5d7a")
 NOT_KNOWN = "#bdbdbd"
+_SIZE = "2.4"  # mm
 
 
 def apply_service_renderer(layer: QgsVectorLayer, field: str) -> None:
@@ -49,6 +50,11 @@ def apply_priority_renderer(layer: QgsVectorLayer, field: str, names: Sequence[s
     shades = [SEQUENTIAL[len(SEQUENTIAL) - 1 - place % len(SEQUENTIAL)] for place in range(len(names))]
     classes = [(name, tr("Priority {name}").format(name=name), color) for name, color in zip(names, shades)]
     _categories(layer, field, [*classes, ("", tr("No usable potential"), NOT_KNOWN)])
+
+
+def apply_home_renderer(layer: QgsVectorLayer, field: str) -> None:
+    """Homes of reps: those that there are, and new ones."""
+    _categories(layer, field, [("today", tr("Rep of today"), UNDER), ("new", tr("New rep"), OVER)], size="4")
 
 
 def apply_graduated_renderer(
@@ -92,20 +98,24 @@ def _short(value: float) -> str:
     return f"{value:,.0f}" if abs(value) >= 100 else f"{value:g}"
 
 
-def _categories(layer: QgsVectorLayer, field: str, classes: Sequence[tuple[str, str, str]]) -> None:
-    categories = [QgsRendererCategory(value, _symbol(layer, color), text) for value, text, color in classes]
+def _categories(
+    layer: QgsVectorLayer, field: str, classes: Sequence[tuple[str, str, str]], size: str = _SIZE
+) -> None:
+    categories = [
+        QgsRendererCategory(value, _symbol(layer, color, size), text) for value, text, color in classes
+    ]
     layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
     layer.triggerRepaint()
 
 
-def _symbol(layer: QgsVectorLayer, color: str) -> QgsSymbol:
+def _symbol(layer: QgsVectorLayer, color: str, size: str = _SIZE) -> QgsSymbol:
     kind = layer.geometryType()
     if kind == QgsWkbTypes.GeometryType.PointGeometry:
         return QgsMarkerSymbol.createSimple(
             {
                 "name": "circle",
                 "color": color,
-                "size": "2.4",
+                "size": size,
                 "outline_color": "#4d4d4d",
                 "outline_width": "0.15",
             }

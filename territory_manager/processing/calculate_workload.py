@@ -12,7 +12,7 @@ from .workload_parameters import segments, sinks, travel_times, trips, where, wo
 if TYPE_CHECKING:
     import numpy as np
 
-    from ..core.workload import KnownTimes, TravelModel
+    from ..core.workload import KnownTimes
     from ..layers.reading import LayerUnits
 
 _SHOWN = 5
@@ -86,7 +86,7 @@ class CalculateWorkload(TerritoryAlgorithm):
         homes = np.where(np.isfinite(table.homes), table.homes, stand_in)
         accounts = self._accounts(given, context, layer)
         feedback.setProgressText(tr("Estimating travel"))
-        model = self._model(given, context)
+        model = capacity.travel_model(self, given, context)
         way = travel(
             units.xy,
             calls,
@@ -250,21 +250,6 @@ class CalculateWorkload(TerritoryAlgorithm):
             )
         labels = np.append(units.labels, -1)
         return labels[where].astype(np.int32), units.territories
-
-    def _model(self, given, context) -> TravelModel:
-        from ..core.workload import TravelModel
-
-        overnight = given.get("OVERNIGHT_KM")
-        return TravelModel(
-            speed=self.parameterAsDouble(given, "SPEED", context),
-            detour=self.parameterAsDouble(given, "DETOUR", context),
-            stops_per_day=self.parameterAsDouble(given, "STOPS_PER_DAY", context),
-            trips_per_day=self.parameterAsDouble(given, "TRIPS_PER_DAY", context),
-            overnight_km=None
-            if overnight in (None, "")
-            else self.parameterAsDouble(given, "OVERNIGHT_KM", context),
-            days_away=self.parameterAsDouble(given, "DAYS_AWAY", context),
-        )
 
     def _known(
         self,

@@ -13,6 +13,7 @@ from .parameters import DOUBLE, explained, field, layer
 if TYPE_CHECKING:
     import numpy as np
 
+    from ..core.workload import TravelModel
     from .reps import Reps
 
 
@@ -93,3 +94,20 @@ def hours_of(
     hours = reps.numbers.get("CAPACITY_FIELD", np.full(len(reps.names), np.nan))
     hours = np.where(np.isfinite(hours), hours, usual)
     return capacity_hours(hours, share), float(capacity_hours(usual, share))
+
+
+def travel_model(algorithm: TerritoryAlgorithm, given: dict[str, Any], context: Any) -> TravelModel:
+    """How reps travel, from the parameters of roads and trips."""
+    from ..core.workload import TravelModel
+
+    overnight = given.get("OVERNIGHT_KM")
+    return TravelModel(
+        speed=algorithm.parameterAsDouble(given, "SPEED", context),
+        detour=algorithm.parameterAsDouble(given, "DETOUR", context),
+        stops_per_day=algorithm.parameterAsDouble(given, "STOPS_PER_DAY", context),
+        trips_per_day=algorithm.parameterAsDouble(given, "TRIPS_PER_DAY", context),
+        overnight_km=None
+        if overnight in (None, "")
+        else algorithm.parameterAsDouble(given, "OVERNIGHT_KM", context),
+        days_away=algorithm.parameterAsDouble(given, "DAYS_AWAY", context),
+    )

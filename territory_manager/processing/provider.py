@@ -20,6 +20,7 @@ from .export_alignment import ExportAlignment
 from .find_coverage import FindCoverage
 from .prioritize_accounts import PrioritizeAccounts
 from .rebalance_territories import RebalanceTerritories
+from .rep_count import RepCount
 from .roll_up_accounts import RollUpAccounts
 from .suggest_moves import SuggestMoves
 from .territory_performance import TerritoryPerformance
@@ -42,6 +43,7 @@ ALGORITHMS = (
     FindCoverage,
     PrioritizeAccounts,
     RebalanceTerritories,
+    RepCount,
     RollUpAccounts,
     SuggestMoves,
     TerritoryPerformance,
