@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QApplication, QComboBox, QStyle, QStyledItemDele
 from . import numbers
 from .flags import RIGHT
 from .rep_choice import rep_editor
-from .territories_columns import DEVIATION, LOCK, NUMBERS, SWATCH
+from .territories_columns import BARS, DEVIATION, LOAD, LOAD_TOLERANCE, LOCK, NUMBERS, SWATCH
 from .territories_model import (
     AfterRole,
     AfterTextRole,
@@ -41,7 +41,7 @@ class TerritoryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._lock = QgsApplication.getThemeIcon("/locked.svg")
-        self._measured = (None, (0, 0, 0))
+        self._measured = {}
         self._unlock = QgsApplication.getThemeIcon("/unlocked.svg")
 
     def paint(self, painter, option, index):
@@ -61,7 +61,7 @@ class TerritoryDelegate(QStyledItemDelegate):
             self._swatch(painter, option, index)
         elif kind == LOCK:
             self._padlock(painter, option, index)
-        elif kind == DEVIATION:
+        elif kind in BARS:
             self._deviation(painter, option, index, text)
         else:
             self._total(painter, option, index, text)
@@ -91,8 +91,9 @@ class TerritoryDelegate(QStyledItemDelegate):
         height = option.fontMetrics.height() + 8
         if kind in (SWATCH, LOCK):
             return QSize(height + 4, height)
-        if kind == DEVIATION:
-            return QSize(self._widths(option.font)[1] + 4 * PADDING + USUAL_BAR, height)
+        if kind in BARS:
+            widths = self._widths(option.font, kind)
+            return QSize(widths[1] + 4 * PADDING + (USUAL_BAR if kind == DEVIATION else SHORTEST_BAR), height)
         width = super().sizeHint(option, index).width() + PADDING
         if kind in NUMBERS:
             # "→ 4.31 M" fits even while a stroke is under way
@@ -103,21 +104,28 @@ class TerritoryDelegate(QStyledItemDelegate):
         """Room that a deviation needs, the same for every row, so that the numbers stand under each other."""
         return self._widths(font)[0]
 
-    def _widths(self, font) -> tuple[int, int, int]:
-        """Room for a deviation, for one with "→" and for one "before → after"."""
+    def _widths(self, font, kind=DEVIATION) -> tuple[int, int, int]:
+        """Room for a deviation (or load), for one with "→" and for one "before → after"."""
         decimals = numbers.deviation_decimals(self._model.tolerance())
         widest = max(min(self._model.largest_deviation, 99_999), 88.888888)
         key = (font.key(), decimals, widest)
-        if key == self._measured[0]:
-            return self._measured[1]
+        known = self._measured.get(kind)
+        if known is not None and known[0] == key:
+            return known[1]
         bold = QFont(font)
         bold.setBold(True)
         metrics = QFontMetrics(bold)
-        words = numbers.deviation(-widest, decimals)
+        words, turn = (
+            numbers.deviation(-widest, decimals),
+            numbers.deviation_change(-widest, widest, decimals),
+        )
+        if kind == LOAD:
+            words = numbers.load(888, LOAD_TOLERANCE)
+            turn = numbers.load_change(888, 88, LOAD_TOLERANCE)
         number = metrics.horizontalAdvance(words) + 4
         after = metrics.horizontalAdvance(numbers.ARROW.lstrip() + words) + 4
-        change = metrics.horizontalAdvance(numbers.deviation_change(-widest, widest, decimals)) + 4
-        self._measured = (key, (number, after, change))
+        change = metrics.horizontalAdvance(turn) + 4
+        self._measured[kind] = (key, (number, after, change))
         return number, after, change
 
     # parts of a cell
@@ -145,8 +153,8 @@ class TerritoryDelegate(QStyledItemDelegate):
         area = QRectF(option.rect).adjusted(PADDING, 0, -PADDING, 0)
         if index.data(TerritoryRole) is None or not text:
             return
-        after = index.data(AfterRole)
-        width, arrow, change = self._widths(option.font)
+        value, after, kind = index.data(ValueRole), index.data(AfterRole), index.data(KindRole)
+        width, arrow, change = self._widths(option.font, kind)
         # room for what a stroke shows is kept free at all times, so that no bar moves while one is drawn
         for wider, bar in ((change, USUAL_BAR), (arrow, SHORTEST_BAR)):
             if area.width() - wider - 2 * PADDING >= bar:
@@ -159,7 +167,11 @@ class TerritoryDelegate(QStyledItemDelegate):
         self._number(painter, option, index, text, QRectF(area.left(), area.top(), width, area.height()))
         length = min(room, LONGEST_BAR)
         bar = QRectF(area.left() + width + 2 * PADDING, area.top(), length, area.height())
-        self._bar(painter, option, bar, index.data(ValueRole), after, index.data(WithinRole))
+        scale = (self._model.bar_limit, self._model.tolerance())
+        if kind == LOAD:
+            value, after = (one - 100 if numbers.is_number(one) else None for one in (value, after))
+            scale = (self._model.load_limit, LOAD_TOLERANCE)
+        self._bar(painter, option, bar, value, after, index.data(WithinRole), scale)
 
     def _total(self, painter, option, index, text):
         """A number; a measure's total has a line below it, from 0 to the target (a tick) and beyond."""
@@ -187,10 +199,10 @@ class TerritoryDelegate(QStyledItemDelegate):
         target = round(area.left() + area.width() / limit)
         painter.fillRect(QRectF(target, top - 2, 1, LINE + 3), ink)
 
-    def _bar(self, painter, option, area, value, after, within):
+    def _bar(self, painter, option, area, value, after, within, scale):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         ink = self._text_color(option)
-        limit, tolerance = self._model.bar_limit, self._model.tolerance()
+        limit, tolerance = scale
         half, middle = area.width() / 2, area.center().x()
         thick = max(6.0, area.height() * 0.42)
         top = area.center().y() - thick / 2

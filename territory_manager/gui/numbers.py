@@ -144,6 +144,33 @@ def deviation_change(before, after, decimals: int = 1, locale: QLocale | None = 
     return (f"{sign}{NO_BREAK}" if sign else "") + was + ARROW + then
 
 
+def load(value, limit: float, locale: QLocale | None = None) -> str:
+    """What is in % of what should be: 104 %, and beyond 100 % ± *limit* with its arrow: ▲ 118 %."""
+    if not is_number(value):
+        return DASH
+    sign = _beyond(value, limit)
+    text = f"{(locale or user_locale()).toString(float(value), 'f', 0)}{NO_BREAK}%"
+    return f"{sign}{NO_BREAK}{text}" if sign else text
+
+
+def load_change(before, after, limit: float, locale: QLocale | None = None) -> str:
+    """The same before and after, the arrow said again only where it turns: ▲ 118 → 107 %."""
+    if not (is_number(before) and is_number(after)):
+        return load(before, limit, locale) + ARROW + load(after, limit, locale)
+    locale = locale or user_locale()
+    sign, then = _beyond(before, limit), _beyond(after, limit)
+    was = locale.toString(float(before), "f", 0)
+    text = load(after, limit, locale)
+    if then and then == sign:
+        text = text[len(then + NO_BREAK) :]
+    return (f"{sign}{NO_BREAK}" if sign else "") + was + ARROW + text
+
+
+def _beyond(value, limit: float) -> str:
+    missed = float(value) - 100.0
+    return "" if abs(missed) <= limit + 1e-9 else UP if missed > 0 else DOWN
+
+
 def tolerance(value, locale: QLocale | None = None) -> str:
     """A tolerance in %, as short as it can be: ±5 %, ±0.5 %."""
     return f"±{exact(value, locale)}{NO_BREAK}%"

@@ -22,9 +22,11 @@ from . import numbers
 from .flags import LEFT, MIDDLE, RIGHT
 from .rep_choice import vacancies
 from .territories_columns import (
+    BARS,
     CAPACITY,
-    DEVIATION,
     INDEX,
+    LOAD,
+    LOAD_TOLERANCE,
     LOCK,
     NAME,
     NUMBERS,
@@ -71,6 +73,7 @@ class TerritoriesModel(QAbstractTableModel):
         self._collator.setNumericMode(True)
         self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.bar_limit = 10.0
+        self.load_limit = 2 * LOAD_TOLERANCE
         self.total_limit = 1.2
         self.largest_deviation = 0.0
 
@@ -202,7 +205,7 @@ class TerritoriesModel(QAbstractTableModel):
             return column.tip
         if role == Qt.ItemDataRole.TextAlignmentRole:
             # the deviation's number stands left of its bar
-            return RIGHT if column.kind in NUMBERS and column.kind != DEVIATION else LEFT
+            return RIGHT if column.kind in NUMBERS - BARS else LEFT
         return None
 
     def flags(self, index):
@@ -235,7 +238,7 @@ class TerritoriesModel(QAbstractTableModel):
         if role == AfterTextRole:
             return self._words.text(row, position, only_after=True)
         if role == WithinRole:
-            return self._words.within((row.after or row.values)[position])
+            return self._words.within((row.after or row.values)[position], column.kind)
         if role == BarRole:
             return self._bar(row, position)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -328,6 +331,14 @@ class TerritoriesModel(QAbstractTableModel):
             default=0.0,
         )
         self.largest_deviation = largest
+        loads = [
+            abs(row.values[position] - 100)
+            for position, column in enumerate(self._columns)
+            if column.kind == LOAD
+            for row in self._rows
+            if row.name is not None and numbers.is_number(row.values[position])
+        ]
+        self.load_limit = min(max([*loads, 2 * LOAD_TOLERANCE]), 6 * LOAD_TOLERANCE)
         beside = [row.values[i] for row in self._rows for i in self._words.beside.values()]
         farthest = max((value for value in beside if numbers.is_number(value)), default=0.0)
         # of the target; a bar that is longer than the cell ends in a point
@@ -384,7 +395,7 @@ class TerritoriesModel(QAbstractTableModel):
             font.setItalic(True)
             return font
         value = (row.after or row.values)[position]
-        beyond = column.kind == DEVIATION and not self._words.within(value)
+        beyond = column.kind in BARS and not self._words.within(value, column.kind)
         broken = column.key == "pieces" and numbers.is_number(value) and value > 1
         if not beyond and not broken:
             return None

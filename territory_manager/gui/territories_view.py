@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableVie
 
 from ..translate import tr
 from .deviation_delegate import PADDING, TerritoryDelegate
-from .territories_columns import DEVIATION, LOCK, NAME, SWATCH
+from .territories_columns import BARS, LOCK, NAME, SWATCH
 from .territories_model import KindRole, TerritoriesFilter, TerritoriesModel, TerritoryRole, ValueRole
 
 #: Columns of this importance and above stay in the narrowest dock.
@@ -235,7 +235,7 @@ class TerritoriesView(QTableView):
         if column.key in self._widths:
             return self._widths[column.key]
         hint = self.sizeHintForColumn(position)
-        if column.kind not in (SWATCH, LOCK, DEVIATION):
+        if column.kind not in {SWATCH, LOCK, *BARS}:
             heading = self.horizontalHeader().fontMetrics().horizontalAdvance(column.title)
             hint = max(hint, heading + HEADING_PADDING)
         if column.kind == NAME or column.key == "rep":

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from ..translate import tr
 from . import numbers
-from .territories_columns import AMOUNT, COUNT, DEVIATION, LOCK, NAME, PERCENT, RATIO, SWATCH, TEXT
+from .territories_columns import (
+    AMOUNT,
+    CHANGE,
+    COUNT,
+    DEVIATION,
+    LOAD,
+    LOAD_TOLERANCE,
+    LOCK,
+    NAME,
+    PERCENT,
+    RATIO,
+    SWATCH,
+    TEXT,
+)
 
 
 class CellWords:
@@ -41,8 +54,10 @@ class CellWords:
             for position, column in enumerate(self.columns)
         ]
 
-    def within(self, value) -> bool:
-        """Whether a deviation is within tolerance; true where there is none."""
+    def within(self, value, kind=DEVIATION) -> bool:
+        """Whether a deviation is within tolerance, or a load near 100 %; true where there is none."""
+        if kind == LOAD:
+            return not numbers.is_number(value) or abs(value - 100) <= LOAD_TOLERANCE + 1e-9
         return not numbers.is_number(value) or abs(value) <= self.tolerance + 1e-9
 
     def text(self, row, position, only_after=False):
@@ -55,7 +70,7 @@ class CellWords:
             return row.name if row.name is not None else tr("Unassigned")
         if kind == TEXT:
             return self._rep(row, before) if column.key == "rep" else before
-        if row.name is None and (kind in (DEVIATION, RATIO) or column.editable):
+        if row.name is None and (kind in (DEVIATION, RATIO, LOAD, CHANGE) or column.editable):
             return ""
         if row.after is None or not differs(before, row.after[position]):
             return self._number(position, before)
@@ -66,6 +81,10 @@ class CellWords:
             return numbers.deviation_change(
                 before, after, numbers.deviation_decimals(self.tolerance), self.locale
             )
+        if kind == LOAD:
+            return numbers.load_change(before, after, LOAD_TOLERANCE, self.locale)
+        if kind == CHANGE:
+            return numbers.deviation_change(before, after, 1, self.locale)
         unit = self.scales[position].suffix if kind == AMOUNT else "%" if kind == PERCENT else ""
         was = self._number(position, before)
         if unit:
@@ -82,6 +101,10 @@ class CellWords:
         kind = self.columns[position].kind
         if kind == DEVIATION:
             return numbers.deviation(value, numbers.deviation_decimals(self.tolerance), self.locale)
+        if kind == LOAD:
+            return numbers.load(value, LOAD_TOLERANCE, self.locale)
+        if kind == CHANGE:
+            return numbers.deviation(value, 1, self.locale)
         if kind == PERCENT:
             return numbers.percent(value, 1, self.locale)
         if kind == RATIO:
@@ -122,9 +145,9 @@ class CellWords:
                 tolerance=limit
             )
             return f"{name}: {words} ({verdict})"
-        if row.name is None and column.editable:
+        if row.name is None and (column.editable or column.kind in (LOAD, CHANGE)):
             return None
-        unit = numbers.NO_BREAK + "%" if column.kind == PERCENT else ""
+        unit = numbers.NO_BREAK + "%" if column.kind in (PERCENT, LOAD, CHANGE) else ""
         words = numbers.ARROW.join(numbers.exact(value, self.locale) + unit for value in values)
         text = f"{name}: {words} ({column.title})"
         against = self._against(row, position)

@@ -411,6 +411,7 @@ def test_a_hundred_rows_are_updated_within_a_few_milliseconds(empty_dock, units)
     settings = SimpleNamespace(measures=("pop_2019",), tolerance=5.0, territories=names, reps={})
     equal = dict.fromkeys(names, 1.0)
     capacities = SimpleNamespace(of_all=lambda: equal, targets=lambda measure: equal)
+    no_work = SimpleNamespace(columns=lambda: (), joined=lambda frame, numbers: frame)
     session = SimpleNamespace(
         settings=settings,
         layer=units,
@@ -418,7 +419,7 @@ def test_a_hundred_rows_are_updated_within_a_few_milliseconds(empty_dock, units)
         colors={},
         statistics=lambda: frame,
         territories=SimpleNamespace(capacities=capacities),
-        followers=SimpleNamespace(reps=SimpleNamespace(layer=None)),
+        followers=SimpleNamespace(reps=SimpleNamespace(layer=None), work=no_work),
     )
     model = empty_dock.model
     model.set_session(session)
