@@ -1,10 +1,11 @@
-"""Dividing what a unit has among the parts it is split into."""
+"""Splitting a unit along a line, and dividing what it has among the parts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import numpy as np
+import shapely
 
 
 def divided(value: float, weights: Sequence[float], *, whole: bool = False) -> list[float]:
@@ -34,3 +35,26 @@ def divided(value: float, weights: Sequence[float], *, whole: bool = False) -> l
         return below.tolist()
     parts[0] += value - parts.sum()
     return parts.tolist()
+
+
+def cut(shape: shapely.Geometry, line: shapely.Geometry) -> list[shapely.Geometry]:
+    """A polygon, or several, cut along a line; one part where the line does not cut through.
+
+    Polygons of a unit that the line does not cut, such as islands, go with the part next to them.
+    """
+    from shapely.ops import split
+
+    whole: list[shapely.Geometry] = []
+    parts: list[list[shapely.Geometry]] = []
+    for polygon in shapely.get_parts(shape):
+        pieces = list(split(polygon, line).geoms)
+        if len(pieces) > 1:
+            parts += [[piece] for piece in pieces]
+        else:
+            whole.append(polygon)
+    if not parts:
+        return [shape]
+    cut_off = [part[0] for part in parts]
+    for polygon in whole:
+        parts[int(shapely.distance(cut_off, polygon).argmin())].append(polygon)
+    return [shapely.union_all(part) for part in parts]

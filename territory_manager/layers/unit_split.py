@@ -12,13 +12,13 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsGeometry,
-    QgsLineString,
     QgsPointXY,
     QgsVectorLayer,
     QgsVectorLayerUtils,
 )
 
-from ..core.division import divided
+from ..core.division import cut, divided
+from ..core.geos import shapely
 from ..translate import tr
 from .crs import to_metric
 from .fields import field, is_text
@@ -148,11 +148,16 @@ def split_unit(session: PlanSession, split: Split) -> list[int]:
 
 def _parts(shape: QgsGeometry, line: Sequence[QgsPointXY]) -> list[QgsGeometry]:
     """The shape cut along the line; one part where it is not cut."""
-    first = QgsGeometry(shape)
-    outcome = first.splitGeometry(QgsLineString(list(line)), False, False)
-    if outcome[0] != QgsGeometry.OperationResult.Success:
+    there = shapely.from_wkb(bytes(shape.asWkb()))
+    drawn = shapely.linestrings([(point.x(), point.y()) for point in line])
+    found = cut(shapely.make_valid(there), drawn)
+    if len(found) == 1:
         return [shape]
-    parts = [first, *(part for part in outcome[1] if isinstance(part, QgsGeometry))]
+    parts = []
+    for piece in found:
+        part = QgsGeometry()
+        part.fromWkb(shapely.to_wkb(piece))
+        parts.append(part)
     if shape.isMultipart():
         for part in parts:
             part.convertToMultiType()

@@ -3,10 +3,12 @@
 import math
 
 import pytest
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
+from shapely import LineString, box
 
-from territory_manager.core.division import divided
+from territory_manager.core.division import cut, divided
 
 
 def test_by_hand():
@@ -32,3 +34,16 @@ def test_parts_add_up(value, weights, whole):
     if whole:
         assert sum(parts) == value
         assert all(part == int(part) for part in parts)
+
+
+def test_cut_by_hand():
+    west, east = cut(box(0, 0, 10, 10), LineString([(4, -1), (4, 11)]))
+    assert sorted([west.area, east.area]) == [40, 60]
+    # a line that ends inside cuts nothing
+    assert cut(box(0, 0, 10, 10), LineString([(4, -1), (4, 9)])) == [box(0, 0, 10, 10)]
+
+
+def test_islands_go_with_the_part_next_to_them():
+    shape = shapely.union_all([box(0, 0, 10, 10), box(-5, 4, -3, 6), box(12, 4, 13, 5)])
+    parts = cut(shape, LineString([(4, -1), (4, 11)]))
+    assert sorted(part.area for part in parts) == [40 + 4, 60 + 1]
