@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..layers.build_preparation import FEWEST, MOST, NUMBER, REPS, BuildOptions, prepare
+from ..layers.reps_serving import serving_reps
 from ..layers.tasks import CoreTask
 from ..layers.territory_names import likely_reps
 from ..settings import Settings
@@ -324,7 +325,8 @@ class BuildDialog(QDialog):
         self.time_limit.setValue(int(chosen.get("time_limit", 60)))
         self._reps_changed(self.reps_layer.currentLayer())
         reps = QgsProject.instance().mapLayersByName(str(chosen.get("reps", "")))
-        likely = reps[0] if reps else likely_reps(self._session.layer)
+        likely = self._session.followers.reps.layer
+        likely = likely or (reps[0] if reps else likely_reps(self._session.layer))
         if likely is not None:
             self.reps_layer.setLayer(likely)
 
@@ -348,6 +350,11 @@ class BuildDialog(QDialog):
             self.reps_name.setField(QgsVectorLayerUtils.guessFriendlyIdentifierField(layer.fields()))
         self.reps_capacity.setLayer(layer)
         self.reps_capacity.setField("")
+        reps = self._session.followers.reps
+        if layer is not None and layer is reps.layer:
+            self.reps_name.setField(reps.fields.get("name", ""))
+            if all(rep.capacity is not None for rep in serving_reps(self._session)):
+                self.reps_capacity.setField(reps.fields.get("capacity", ""))
         self._changed()
 
     def _changed(self):

@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..layers.rebalancing import RebalanceOptions, Rebalancing
+from ..layers.reps_serving import serving_reps
 from ..layers.tasks import CoreTask
 from ..layers.territories import read_territories
 from ..layers.territory_names import likely_reps
@@ -223,7 +224,14 @@ class RebalanceDialog(QDialog):
         layout.addWidget(self.buttons)
 
     def _fill_joining(self):
-        """Reps of the project's layer of reps who have no territory, each with home."""
+        """Reps of the plan, else of the project's layer of reps, who have no territory, each with home."""
+        plan, reps = self._session.settings, self._session.followers.reps
+        if reps.layer is not None:
+            for rep in serving_reps(self._session):
+                if rep.name not in plan.territories and not reps.territories_of(rep.name):
+                    self._homes[rep.name] = rep.home
+                    self.joining.addItem(rep.name, rep.name)
+            return
         layer = likely_reps(self._session.layer)
         name = QgsVectorLayerUtils.guessFriendlyIdentifierField(layer.fields()) if layer is not None else ""
         if not name:

@@ -7,7 +7,6 @@ from qgis.gui import (
     QgsAttributeDialog,
     QgsAttributeEditorContext,
     QgsMapLayerComboBox,
-    QgsMessageBar,
 )
 from qgis.PyQt.QtCore import QSignalBlocker, Qt
 from qgis.PyQt.QtWidgets import (
@@ -87,7 +86,10 @@ class RepsDialog(QDialog):
         top.addWidget(self.fields_button)
         top.addWidget(self.new_button)
 
-        self.bar = QgsMessageBar(self)
+        self.message = QLabel(self)
+        self.message.setObjectName("repsMessage")
+        self.message.setWordWrap(True)
+        self.message.hide()
         self.headline = QLabel(self)
         self.headline.setObjectName("repsHeadline")
         self.headline.setWordWrap(True)
@@ -126,9 +128,9 @@ class RepsDialog(QDialog):
         self.buttons.helpRequested.connect(lambda: open_help("reps-and-teams"))
         box = QVBoxLayout(self)
         box.addLayout(top)
-        box.addWidget(self.bar)
         box.addWidget(self.headline)
         box.addWidget(self.tree, 1)
+        box.addWidget(self.message)
         box.addLayout(tools)
         box.addWidget(self.buttons)
         self.layer_combo.layerChanged.connect(self._layer_chosen)
@@ -324,7 +326,7 @@ class RepsDialog(QDialog):
         if what == "quota":
             words = tr("The targets follow the quotas. The Territories dock takes that back.")
         if missing:
-            words += " " + tr("{territories} have no number and get the mean of the others.").format(
+            words += " " + tr("Without a number, so given the mean of the others: {territories}.").format(
                 territories=", ".join(missing)
             )
         self._say(words)
@@ -339,8 +341,8 @@ class RepsDialog(QDialog):
         return True
 
     def _say(self, words):
-        self.bar.clearWidgets()
-        self.bar.pushMessage(words)
+        self.message.setText(words)
+        self.message.show()
 
     def _ended(self, _result=0):
         self._end_tool()

@@ -19,6 +19,7 @@ from ..translate import tr
 from .plan import COUNTED, targets_for
 from .problem_assembly import assemble, groups_of, labels_in
 from .reading import read_shapes
+from .reps_serving import is_reps_of, serving_table
 from .territories import TerritoryTable, read_territories
 from .territory_names import numbered_names
 
@@ -287,6 +288,10 @@ def _table(session: PlanSession, options: BuildOptions) -> TerritoryTable | None
         return None
     if options.reps is None:
         raise ValueError(tr("Choose the layer with the territories or reps."))
+    if is_reps_of(session, options.reps, options.name_field):
+        table = serving_table(session, options.capacity_field)
+        if table is not None:
+            return table
     return read_territories(
         options.reps,
         name_field=options.name_field,

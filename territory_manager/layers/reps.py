@@ -17,6 +17,7 @@ from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QLocale, QObject, pyqtSignal
 
 from ..core.checks import Finding
+from ..core.containment import by_age
 from ..core.geos import shapely
 from ..core.staffing import people_of, shared_amounts
 from ..translate import tr
@@ -342,7 +343,9 @@ class Reps(QObject):
 
     def _take_rows(self, ids: list[int], points: list, values: dict[str, list]) -> None:
         frame = self._frame()
-        for row, fid in enumerate(ids):
+        rows = {fid: row for row, fid in enumerate(ids)}
+        for fid in by_age(ids):
+            row = rows[fid]
             point = points[row]
             home = None if point is None or point.is_empty else (point.x, point.y)
             rep = rep_of({role: column[row] for role, column in values.items()}, home, fid)
@@ -390,4 +393,5 @@ def _some(names: list[str]) -> str:
 
 
 def _date(day: dt.date) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    # a short date has two digits of the year in many languages, a long one the day of the week
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
