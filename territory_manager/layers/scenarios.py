@@ -158,6 +158,7 @@ class Scenarios:
         settings.scenarios[field] = {**fresh.to_dict(), OWN_KEY: self._begin_with(source)}
         # known before its values are written, so that they are heard as values of a scenario
         session.watch_again()
+        Baseline.of(session)  # it must have seen what was saved before there is a field that was not
         like = session.layer.fields().field(before)
         text = tr("New scenario {title}").format(title=title)
         try:
