@@ -9,10 +9,13 @@ from qgis.PyQt.QtWidgets import QLabel, QSizePolicy
 
 from ..translate import tr
 from . import numbers
+from .territories_columns import LOAD_TOLERANCE
 
 SEPARATOR = "&nbsp;&nbsp;· "
 CHECK = "\u2713"
 WARNING = "\u26a0"
+#: % of capacity above which a rep has too much to do.
+OVERLOAD = 100 + LOAD_TOLERANCE
 
 
 class Headline(QLabel):
@@ -21,6 +24,7 @@ class Headline(QLabel):
     territoryClicked = pyqtSignal(str)
     unassignedClicked = pyqtSignal()
     piecesClicked = pyqtSignal()
+    loadClicked = pyqtSignal()
 
     def __init__(self, parent=None):
         super().__init__(parent)
@@ -35,7 +39,16 @@ class Headline(QLabel):
         self._worst = None
 
     def show_balance(
-        self, within, count, tolerance, *, worst=None, deviation=None, unassigned=0, pieces=0
+        self,
+        within,
+        count,
+        tolerance,
+        *,
+        worst=None,
+        deviation=None,
+        unassigned=0,
+        pieces=0,
+        overloaded=0,
     ) -> None:
         """Shows a plan's balance.
 
@@ -51,6 +64,8 @@ class Headline(QLabel):
             Its deviation with its sign, in %.
         unassigned, pieces : int
             Unassigned units, and pieces beyond one per territory.
+        overloaded : int
+            Reps with more work than capacity.
         """
         words = tr("{within} of {count} within {tolerance}").format(
             within=within, count=count, tolerance=numbers.tolerance(tolerance)
@@ -70,6 +85,10 @@ class Headline(QLabel):
         if pieces:
             words = tr("1 extra piece") if pieces == 1 else tr("{count} extra pieces").format(count=pieces)
             parts.append(f"{WARNING}{numbers.NO_BREAK}{self._link('pieces', words)}")
+        if overloaded:
+            words = tr("1 rep over {limit}") if overloaded == 1 else tr("{count} reps over {limit}")
+            words = words.format(count=numbers.exact(overloaded), limit=numbers.percent(OVERLOAD, 0))
+            parts.append(f"{numbers.UP}{numbers.NO_BREAK}{self._link('load', words)}")
         if unassigned:
             words = tr("{count} unassigned").format(count=numbers.exact(unassigned))
             parts.append(self._link("unassigned", words))
@@ -88,6 +107,8 @@ class Headline(QLabel):
             self.unassignedClicked.emit()
         elif target == "pieces":
             self.piecesClicked.emit()
+        elif target == "load":
+            self.loadClicked.emit()
 
 
 def _together(text):

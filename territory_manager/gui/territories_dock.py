@@ -34,6 +34,7 @@ from .territories_view import TerritoriesView
 from .territory_commands import TerritoryCommands
 from .territory_focus import TerritoryFocus
 from .territory_menu import fill_targets_menu, fill_territory_menu
+from .work_columns import UTILISATION
 
 NARROWEST = 230
 FIRST_WIDTH = 400
@@ -55,6 +56,7 @@ class TerritoriesDock(QgsDockWidget):
         self._iface = iface
         self._plugin = plugin
         self._session = None
+        self._stroke = None
         self._settings = Settings()
         self.commands = TerritoryCommands(iface, self)
         self.model = TerritoriesModel(self)
@@ -77,10 +79,11 @@ class TerritoriesDock(QgsDockWidget):
             self._session.statisticsChanged.disconnect(self._refresh)
             self._session.territoriesChanged.disconnect(self._territories_changed)
             self._session.previewChanged.disconnect(self._preview)
+            self._session.followers.work.previewReady.disconnect(self._preview_again)
             self._session.targetChanged.disconnect(self._target_changed)
             with suppress(TypeError, RuntimeError):  # the layer may be gone, and its connections with it
                 self._session.layer.editingStarted.disconnect(self.commands.drop_selection)
-        self._session = session
+        self._session, self._stroke = session, None
         self.commands.set_session(session)
         self.focus.set_session(session)
         if session is None:
@@ -91,6 +94,7 @@ class TerritoriesDock(QgsDockWidget):
         session.statisticsChanged.connect(self._refresh)
         session.territoriesChanged.connect(self._territories_changed)
         session.previewChanged.connect(self._preview)
+        session.followers.work.previewReady.connect(self._preview_again)
         session.targetChanged.connect(self._target_changed)
         session.layer.editingStarted.connect(self.commands.drop_selection)
         self.foot.fill(self._session)
@@ -121,7 +125,7 @@ class TerritoriesDock(QgsDockWidget):
         if not path:
             return
         try:
-            written = table_export.write(self._session.statistics(), path)
+            written = table_export.write(self._whole_table(), path)
         except ValueError as error:
             self._iface.messageBar().pushMessage(tr("Export Table"), str(error), Qgis.MessageLevel.Warning)
             return
@@ -133,7 +137,10 @@ class TerritoriesDock(QgsDockWidget):
 
     def copy_table(self) -> None:
         """Copies the whole table with exact numbers, ready for a spreadsheet."""
-        QApplication.clipboard().setText(table_export.as_text(self._session.statistics()))
+        QApplication.clipboard().setText(table_export.as_text(self._whole_table()))
+
+    def _whole_table(self):
+        return self._session.followers.work.exported(self._session.statistics())
 
     # parts
     def _build(self):
@@ -187,6 +194,7 @@ class TerritoriesDock(QgsDockWidget):
         self.headline.territoryClicked.connect(self._show_territory)
         self.headline.unassignedClicked.connect(lambda: self._show_territory(None))
         self.headline.piecesClicked.connect(lambda: self._sort_by("pieces"))
+        self.headline.loadClicked.connect(lambda: self._sort_by(UTILISATION))
         self.view.territoryPicked.connect(self._picked)
         self.view.zoomRequested.connect(self.commands.zoom_to)
         self.view.selectRequested.connect(self._clicked)
@@ -227,10 +235,18 @@ class TerritoriesDock(QgsDockWidget):
         self.view.viewport().update()
 
     def _preview(self, preview):
+        self._stroke, work = preview, self._session.followers.work
         if preview is None:
+            work.forget_preview()
             self.model.set_preview(None)
         else:
-            self.model.set_preview(preview.statistics, getattr(preview, "touched", None))
+            touched = getattr(preview, "touched", None)
+            self.model.set_preview(preview.statistics, touched, work.preview_of(preview))
+
+    def _preview_again(self):
+        """Tours that took longer than the hand are there."""
+        if self._stroke is not None:
+            self._preview(self._stroke)
 
     def _target_changed(self, territory):
         if territory:
@@ -275,6 +291,7 @@ class TerritoriesDock(QgsDockWidget):
             deviation=deviation,
             unassigned=balance.unassigned,
             pieces=balance.extra_pieces,
+            overloaded=self.model.overloaded(),
         )
 
     # what the user does

@@ -35,6 +35,7 @@ from .territories_columns import (
 )
 from .territories_rows import Row, RowReader
 from .territories_words import CellWords
+from .work_columns import UTILISATION
 
 #: Name of the territory (None: the unassigned units).
 TerritoryRole = Qt.ItemDataRole.UserRole + 1
@@ -178,6 +179,14 @@ class TerritoriesModel(QAbstractTableModel):
         within = sum(self._words.within(value) for _, value in known)
         worst, deviation = max(known, key=lambda pair: abs(pair[1]), default=(None, None))
         return within, len(shown), worst, deviation
+
+    def overloaded(self) -> int:
+        """How many territories have more work than capacity, by more than the utilisation column allows."""
+        column = self.column_of(UTILISATION)
+        if column < 0:
+            return 0
+        loads = [row.values[column] for row in self._rows if row.name is not None]
+        return sum(numbers.is_number(load) and load > 100 + LOAD_TOLERANCE + 1e-9 for load in loads)
 
     def value(self, row: int, key: str):
         """A cell's number as it is now, None where there is no such column."""

@@ -9,6 +9,7 @@ from .territories_columns import AMOUNT, CHANGE, COUNT, LOAD, LOCK, PERCENT, Col
 
 #: What comes before the names of these columns in keys and in the statistics table.
 PREFIX = "work:"
+UTILISATION = f"{PREFIX}utilisation"
 
 
 def with_work(columns: Sequence[Column], names: Sequence[str]) -> list[Column]:

@@ -20,6 +20,7 @@ from ..core.performance import ratios, totals
 from ..core.work_ledger import WorkLedger
 from ..core.workload import utilisation
 from ..translate import tr
+from .fields import unused_name
 from .layer_listener import Changes
 from .work_homes import WorkHomes
 from .work_settings import UNITS, VALUES, WorkSettings
@@ -191,6 +192,20 @@ class LiveWorkload(QObject):
         rows = np.array([row.get(name, alignment.k) for name in frame["territory"].tolist()], dtype=np.int64)
         return frame.assign(**{PREFIX + name: column[rows] for name, column in numbers.items()})
 
+    def exported(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """A statistics table with the columns of `table`, under names that are free there."""
+        names: dict[str, str] = {}
+        for name in self.columns():
+            names[PREFIX + name] = unused_name(name, [*frame.columns, *names.values()])
+        return self.joined(frame).rename(columns=names)
+
+    def preview_of(self, stroke) -> dict[str, np.ndarray] | None:
+        """`preview` of a stroke under way."""
+        positions = getattr(stroke, "positions", None)
+        if positions is None:
+            positions = self._session.live.positions(stroke.units)
+        return self.preview(positions, stroke.territory)
+
     def preview(self, positions: np.ndarray, territory: str | None) -> dict[str, np.ndarray] | None:
         """`table` as it would be once units have another territory.
 
@@ -210,11 +225,12 @@ class LiveWorkload(QObject):
         cost = self._seconds * ledger.size(rows, stops)
         if cost <= _BUDGET:
             return self._previewed(units, stops)
+        if self._ready is not None and np.array_equal(self._ready[0], units):
+            return self._ready[1]
         self._waiting = (units, stops)
         if not self._timer.isActive():
             self._timer.start()
-        ready, self._ready = self._ready, None
-        return ready
+        return None if self._ready is None else self._ready[1]
 
     def forget_preview(self) -> None:
         """The stroke is over."""
@@ -351,7 +367,7 @@ class LiveWorkload(QObject):
         waiting, self._waiting = self._waiting, None
         if waiting is None or not self.is_on or len(waiting[0]) != self._session.alignment.units.n:
             return
-        self._ready = self._previewed(*waiting)
+        self._ready = (waiting[0], self._previewed(*waiting))
         self.previewReady.emit()
 
     def _of_units(self, what: str) -> np.ndarray | None:
