@@ -367,7 +367,8 @@ def test_a_missing_capacity_is_named_before_a_build(session):
         reps.of("Haddad").fid, layer.fields().lookupField("capacity_illustrative"), None
     )
     session.flush()
-    with pytest.raises(ValueError, match="Haddad in “reps” have no number above 0 in “capacity_illustrative”"):
+    words = "Haddad in “reps” have no number above 0 in “capacity_illustrative”"
+    with pytest.raises(ValueError, match=words):
         prepare(session, BuildOptions(REPS, reps=layer, capacity_field="capacity_illustrative"))
 
 
