@@ -299,6 +299,7 @@ class Reps(QObject):
                 continue
             for territory in [territory for territory, name in given.items() if name == old]:
                 given[territory] = new
+            self._session.scenarios.rename_rep(old, new)
 
     def _listen(self) -> None:
         session = self._session

@@ -351,6 +351,12 @@ class Scenarios:
             if name in self:
                 self._session.editedElsewhere.emit(name, count)
 
+    def rename_rep(self, old: str, new: str) -> None:
+        """A rep has another name: in the scenarios that are not shown, too."""
+        for entry in self._session.settings.scenarios.values():
+            given = entry.get(OWN_KEY, {}).get("reps", {})
+            given.update({territory: new for territory, name in given.items() if name == old})
+
     # inside
     def _leave_to(self, field: str) -> None:
         session = self._session
