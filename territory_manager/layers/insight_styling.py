@@ -76,7 +76,7 @@ def apply_graduated_renderer(
             text = tr("{low} {unit} and more").format(low=_short(low), unit=unit)
         else:
             text = tr("{low} to {high} {unit}").format(low=_short(low), high=_short(high), unit=unit)
-        ranges.append(QgsRendererRange(low, high, _symbol(layer, color), text))
+        ranges.append(QgsRendererRange(low, high, class_symbol(layer, color), text))
     layer.setRenderer(QgsGraduatedSymbolRenderer(field, ranges))
     layer.triggerRepaint()
 
@@ -102,13 +102,14 @@ def _categories(
     layer: QgsVectorLayer, field: str, classes: Sequence[tuple[str, str, str]], size: str = _SIZE
 ) -> None:
     categories = [
-        QgsRendererCategory(value, _symbol(layer, color, size), text) for value, text, color in classes
+        QgsRendererCategory(value, class_symbol(layer, color, size), text) for value, text, color in classes
     ]
     layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
     layer.triggerRepaint()
 
 
-def _symbol(layer: QgsVectorLayer, color: str, size: str = _SIZE) -> QgsSymbol:
+def class_symbol(layer: QgsVectorLayer, color: str, size: str = _SIZE) -> QgsSymbol:
+    """How features of one class look: a dot, or an area with a thin border."""
     kind = layer.geometryType()
     if kind == QgsWkbTypes.GeometryType.PointGeometry:
         return QgsMarkerSymbol.createSimple(

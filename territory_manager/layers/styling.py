@@ -71,7 +71,7 @@ def apply_territory_renderer(
         if kept is not None and kept[0] == color:
             categories.append(QgsRendererCategory(kept[1]))
             continue
-        symbol = _unassigned_symbol(layer) if color is None else _symbol(layer, color, thick_borders)
+        symbol = unassigned_symbol(layer) if color is None else _symbol(layer, color, thick_borders)
         label = value or tr("Unassigned")
         categories.append(QgsRendererCategory(value, symbol, label, kept[1].renderState() if kept else True))
     layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
@@ -144,7 +144,7 @@ def _symbol(layer: QgsVectorLayer, color: str, thick_borders: bool) -> QgsSymbol
 _UNIT_BORDER = {"outline_color": "255,255,255,150", "outline_width": "0.1"}
 
 
-def _unassigned_symbol(layer: QgsVectorLayer) -> QgsSymbol:
+def unassigned_symbol(layer: QgsVectorLayer) -> QgsSymbol:
     """Told apart by its hatching (points: by its hollow shape), not by the grey alone."""
     if layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry:
         return QgsMarkerSymbol.createSimple(
