@@ -28,10 +28,15 @@ COLUMNS = (
     "white_space",
     "potential_per_quota",
     "quota_fairness",
+    "fair_quota",
+    "quota_of_potential",
     "workload_hours",
     "sales_per_hour",
     "trend_pct",
+    "sparkline",
 )
+_BARS = "▁▂▃▄▅▆▇█"
+_NO_BAR = "·"
 
 
 def percent(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
@@ -62,6 +67,28 @@ def trend(periods: np.ndarray) -> np.ndarray:
         slope = (shifted * value).sum(axis=1) / (shifted**2).sum(axis=1)
         found = 100.0 * slope / mean
     return np.where((count >= 2) & (mean > 0), found, np.nan)
+
+
+def sparkline(periods: np.ndarray) -> list[str | None]:
+    """(k,) a line of bars for each of (k, p) periods, from its lowest (▁) to its highest (█) value.
+
+    Values that are all the same are bars of middle height, a missing one is a dot; None where none is known.
+    A line of text says which way it goes, not how far: that is what `trend` is for. The form is that of Tufte
+    2006, "Beautiful Evidence", in the block elements of Unicode.
+    """
+    lines: list[str | None] = []
+    for row in np.asarray(periods, dtype=float):
+        known = np.isfinite(row)
+        if not known.any():
+            lines.append(None)
+            continue
+        low, high = row[known].min(), row[known].max()
+        share = np.full(len(row), 0.4)
+        if high > low:
+            share[known] = (row[known] - low) / (high - low)
+        step = np.clip((share * len(_BARS)).astype(int), 0, len(_BARS) - 1)
+        lines.append("".join(_BARS[bar] if there else _NO_BAR for bar, there in zip(step, known)))
+    return lines
 
 
 def totals(territory: np.ndarray, values: np.ndarray, k: int) -> np.ndarray:
@@ -95,8 +122,10 @@ def performance(
     whole; ``potential_per_quota`` potential / quota; ``quota_fairness`` 100 · (potential / quota of the
     territory) / (potential / quota of all that have a quota): 100 is fair, above it the quota is easier to
     make than elsewhere (Zoltners, Sinha and Lorimer 2006, "The Complete Guide to Sales Force Incentive
-    Compensation", on opportunity-based quotas); ``sales_per_hour`` sales / workload hours; ``rank`` by
-    attainment, without quotas by sales; ``trend_pct`` slope of the periods (see :func:`trend`).
+    Compensation", on opportunity-based quotas); ``fair_quota`` the sum of all quotas shared out by potential;
+    ``quota_of_potential`` 100 · quota / potential: above 100 nobody can make it; ``sales_per_hour`` sales /
+    workload hours; ``rank`` by attainment, without quotas by sales; ``trend_pct`` slope of the periods (see
+    :func:`trend`); ``sparkline`` the same as a line of text (see :func:`sparkline`).
 
     Parameters
     ----------
@@ -140,7 +169,9 @@ def performance(
     for name, values in (periods or {}).items():
         table[name] = totals(territory, values, k)[:rows]
     if periods:
-        table["trend_pct"] = trend(table[list(periods)].to_numpy())
+        columns = table[list(periods)].to_numpy()
+        table["trend_pct"] = trend(columns)
+        table["sparkline"] = pd.Series(sparkline(columns), dtype=object)
     by = "attainment" if "attainment" in table else "sales" if "sales" in table else None
     if by is not None:
         # The unassigned are nobody's performance.
@@ -171,6 +202,9 @@ def ratios(known: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
         both = np.isfinite(per_quota)
         whole = known["potential"][both].sum() / known["quota"][both].sum() if both.any() else np.nan
         found["quota_fairness"] = percent(per_quota, np.full(len(per_quota), whole))
+        share = percent(known["potential"], np.full(len(both), known["potential"][both].sum())) / 100.0
+        found["fair_quota"] = np.where(both, share * known["quota"][both].sum(), np.nan)
+        found["quota_of_potential"] = percent(known["quota"], known["potential"])
     if {"sales", "workload_hours"} <= set(known):
         found["sales_per_hour"] = percent(known["sales"], known["workload_hours"]) / 100.0
     return found

@@ -55,10 +55,10 @@ class RepCount(TerritoryAlgorithm):
             "Today's reps stay where they are; new ones begin where most work is left over (Church and "
             "ReVelle 1974). With fewer reps than today, those go without whom the ways grow least (Feldman, "
             "Lehrer and Ray 1966). The number, where none is given, is the fewest whose capacity covers "
-            "calls and travel (workload method, Talley 1961). utilisation = 100 × workload / capacity; coverage = "
-            "share of the workload that its own rep has hours for; max_deviation = largest difference of a "
-            "rep's utilisation from that of all, in %; reps_missing = (workload − capacity) / capacity of "
-            "one rep, negative where some are to spare."
+            "calls and travel (workload method, Talley 1961). utilisation = 100 × workload / capacity; "
+            "coverage = share of the workload that its own rep has hours for; max_deviation = largest "
+            "difference of a rep's utilisation from that of all, in %; reps_missing = (workload − "
+            "capacity) / capacity of one rep, negative where some are to spare."
         )
 
     def keywords(self) -> str:

@@ -11,6 +11,8 @@ from ..translate import tr
 from . import inputs, outputs, parameters, reps, results
 from .base import Stage, TerritoryAlgorithm
 
+_ROW_FIELDS = ("PERIOD_KEY_FIELD", "PERIOD_NAME_FIELD", "PERIOD_SALES_FIELD")
+_SHOWN = 5
 _UNIT_FIELDS = ("SALES_FIELD", "POTENTIAL_FIELD", "PREVIOUS_FIELD", "WORKLOAD_FIELD", "UNIT_QUOTA_FIELD")
 
 
@@ -31,9 +33,12 @@ class TerritoryPerformance(TerritoryAlgorithm):
             "previous; penetration = 100 × sales / potential; white_space = potential − sales; "
             "potential_per_quota = potential / quota; quota_fairness = 100 × potential per quota of the "
             "territory / that of all: 100 is fair, above it the quota is easier to make than elsewhere "
-            "(Zoltners, Sinha and Lorimer 2006); sales_per_hour = sales / workload hours; rank by "
+            "(Zoltners, Sinha and Lorimer 2006); fair_quota = all quotas together × share of potential; "
+            "quota_of_potential = 100 × quota / potential: above 100 nobody can make it; sales_per_hour = "
+            "sales / workload hours; rank by "
             "attainment, or by sales without quotas; _pct is the share of the whole; trend_pct is the slope "
-            "of the line through the periods in % of their mean. A ratio is empty where what it is divided "
+            "of the line through the periods in % of their mean, sparkline the same as a line of text, from "
+            "the lowest (▁) to the highest (█) period. A ratio is empty where what it is divided "
             "by is 0, negative or missing."
         )
 
@@ -48,15 +53,14 @@ class TerritoryPerformance(TerritoryAlgorithm):
             field(
                 "SALES_FIELD",
                 tr("Sales"),
-                tr("Field of the units: sales of this period."),
+                tr("Field of the units: sales of this period. Default: the last of the periods."),
                 "INPUT",
-                optional=False,
             ),
             field("POTENTIAL_FIELD", tr("Potential"), tr("Field of the units: what could be sold."), "INPUT"),
             field(
                 "PREVIOUS_FIELD",
                 tr("Sales of the last period"),
-                tr("Field of the units, for the growth."),
+                tr("Field of the units, for the growth. Default, without sales: the last period but one."),
                 "INPUT",
             ),
             field(
@@ -72,6 +76,27 @@ class TerritoryPerformance(TerritoryAlgorithm):
                 "INPUT",
                 several=True,
             ),
+            parameters.layer(
+                "PERIODS",
+                tr("Sales by period"),
+                tr("A long table instead: a row for every unit and period. Rows of the same two add up."),
+                [QgsProcessing.SourceType.TypeVector],
+                optional=True,
+            ),
+            field(
+                "PERIOD_KEY_FIELD",
+                tr("Id of the unit in the rows"),
+                tr("Field of that table, with the ids of the units."),
+                "PERIODS",
+            ),
+            field(
+                "PERIOD_NAME_FIELD",
+                tr("Period of the row"),
+                tr("Field of that table: a month, a quarter, a year. Calendar names go by the calendar."),
+                "PERIODS",
+            ),
+            field("PERIOD_SALES_FIELD", tr("Sales of the row"), tr("Field of that table."), "PERIODS"),
+            field("ID_FIELD", tr("Unit id"), tr("Field of the units to which that table refers."), "INPUT"),
             field(
                 "UNIT_QUOTA_FIELD",
                 tr("Quota of the unit"),
@@ -114,21 +139,38 @@ class TerritoryPerformance(TerritoryAlgorithm):
             ("GROWTH", tr("Growth of all (%)")),
             ("PENETRATION", tr("Penetration of all (%)")),
             ("ABOVE_QUOTA", tr("Territories that make their quota")),
+            ("ABOVE_POTENTIAL", tr("Territories whose quota is above their potential")),
         ):
             self.addOutput(parameters.number(name, title))
 
     def checkParameterValues(self, given, context) -> tuple[bool, str]:
         if given.get("QUOTA_FIELD") and not given.get("TERRITORIES"):
             return False, tr("Choose the table that has the quotas, or a quota field of the units.")
+        if given.get("PERIODS"):
+            if not all(given.get(name) for name in (*_ROW_FIELDS, "ID_FIELD")):
+                return False, tr("Sales by period need the id, period and sales of the row, and the unit id.")
+            if given.get("PERIOD_FIELDS"):
+                return False, tr("Give the periods as fields or as rows, not both.")
+        elif not given.get("SALES_FIELD") and not given.get("PERIOD_FIELDS"):
+            return False, tr("Choose the field with the sales, or periods.")
         return super().checkParameterValues(given, context)
 
     def compute(self, given, context, feedback) -> dict[str, Any]:
+        import numpy as np
+
         from ..core.performance import COLUMNS, performance
 
         fields = {name: self.field_of(given, name, context) for name in _UNIT_FIELDS}
         periods = self.fields_of(given, "PERIOD_FIELDS", context)
         wanted = [name for name in dict.fromkeys([*fields.values(), *periods]) if name]
-        source, layer = inputs.read(self, given, context, Stage(feedback, 0, 50), wanted)
+        source, layer = inputs.read(
+            self,
+            given,
+            context,
+            Stage(feedback, 0, 50),
+            wanted,
+            extra=[self.field_of(given, "ID_FIELD", context)],
+        )
         inputs.report(layer, feedback)
         column = dict(zip(layer.units.measure_names, layer.units.measures.T))
         known = reps.read_reps(self, given, context, feedback, layer.crs, ("QUOTA_FIELD",))
@@ -137,12 +179,22 @@ class TerritoryPerformance(TerritoryAlgorithm):
         sales, potential, previous, hours, unit_quota = (
             column[fields[name]] if fields[name] else None for name in _UNIT_FIELDS
         )
+        given_periods = {name: column[name] for name in periods}
+        if given.get("PERIODS"):
+            given_periods = self._rows(given, context, feedback, layer)
+        if sales is None:
+            in_time = list(given_periods.values())
+            if not any(np.isfinite(values).any() for values in in_time):
+                raise ValueError(tr("No row of the sales by period belongs to a unit: nothing to show."))
+            sales = in_time[-1]
+            if previous is None and len(in_time) > 1:
+                previous = in_time[-2]
         taken = list(COLUMNS)
         of_periods = {}
-        for name in periods:
+        for name, values in given_periods.items():
             title = unused_name(name, taken)
             taken.append(title)
-            of_periods[title] = column[name]
+            of_periods[title] = values
         rows = performance(
             labels,
             table.names,
@@ -163,6 +215,42 @@ class TerritoryPerformance(TerritoryAlgorithm):
         self._style(context, destination, rows)
         return {"OUTPUT": destination, **self._of_all(rows, len(table.names))}
 
+    def _rows(self, given, context, feedback, layer) -> dict[str, Any]:
+        """Sales by period from the rows of PERIODS; what belongs to no unit is told."""
+        from ..layers.period_table import read_periods
+
+        source = inputs.source_of(self, given, "PERIODS", context)
+        fields = [self.field_of(given, name, context) for name in _ROW_FIELDS]
+        table = read_periods(source, *fields, layer.extra[self.field_of(given, "ID_FIELD", context)])
+        name = source.sourceName()
+        if table.strangers:
+            more = " …" if len(table.strangers) > _SHOWN else ""
+            feedback.pushWarning(
+                tr("“{layer}” has sales of {amount} for units that are not there: {ids}.").format(
+                    layer=name, amount=f"{table.lost:,.0f}", ids=", ".join(table.strangers[:_SHOWN]) + more
+                )
+            )
+        for row, text in list(table.unread.items())[:_SHOWN]:
+            feedback.pushWarning(
+                tr("Row {row} of “{layer}”: “{value}” in field “{field}” cannot be read as a number.").format(
+                    row=row, layer=name, value=text, field=fields[2]
+                )
+            )
+        if len(table.unread) > _SHOWN:
+            feedback.pushWarning(
+                tr("The same holds for {count} more rows.").format(count=len(table.unread) - _SHOWN)
+            )
+        if table.incomplete:
+            feedback.pushWarning(
+                tr("Rows of “{layer}” without a unit or a period: {count} (the first is row {row}).").format(
+                    layer=name, count=len(table.incomplete), row=table.incomplete[0]
+                )
+            )
+        feedback.pushInfo(
+            tr("Periods, in the order of time: {names}.").format(names=", ".join(table.columns))
+        )
+        return table.columns
+
     def _report(self, rows, feedback) -> None:
         """Territories whose ratios mean nothing, by name."""
         named = rows[rows["territory"].notna()]
@@ -175,6 +263,14 @@ class TerritoryPerformance(TerritoryAlgorithm):
                 names = named.loc[~(named[column] > 0), "territory"]
                 if len(names):
                     feedback.pushWarning(text.format(names=", ".join(names)))
+        if "quota_of_potential" in named:
+            beyond = named.loc[named["quota_of_potential"] > 100, "territory"]
+            if len(beyond):
+                feedback.pushWarning(
+                    tr("The quota is above the potential, so nobody can make it: {names}.").format(
+                        names=", ".join(beyond)
+                    )
+                )
         negative = named.loc[named["sales"] < 0, "territory"]
         if len(negative):
             feedback.pushWarning(
@@ -202,6 +298,9 @@ class TerritoryPerformance(TerritoryAlgorithm):
             "ATTAINMENT": ratio("sales", "quota"),
             "GROWTH": ratio("sales", "previous", change=True),
             "PENETRATION": ratio("sales", "potential"),
+            "ABOVE_POTENTIAL": int((rows["quota_of_potential"] > 100.0).sum())
+            if "quota_of_potential" in rows
+            else None,
             "ABOVE_QUOTA": int((rows["attainment"] >= 100.0).sum()) if "attainment" in rows else None,
         }
 
