@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-#: The columns of a journal; ``scenario`` is the field with the alignment, ``session`` is one save.
+#: The columns of a journal: ``scenario`` is the field with the alignment, ``session`` is one save, ``key``
+#: the value of a field that tells all units apart, if there is one: feature ids change when units are copied.
 COLUMNS = (
     "time",
     "user",
@@ -22,6 +23,7 @@ COLUMNS = (
     "session",
     "unit_id",
     "unit",
+    "key",
     "from",
     "to",
     "by",
@@ -221,7 +223,7 @@ def matching(
     if text.strip():
         wanted = text.strip().casefold()
         hit = np.zeros(len(journal), dtype=bool)
-        for name in ("unit", "from", "to", "reason", "by"):
+        for name in ("unit", "key", "from", "to", "reason", "by"):
             hit |= np.array([wanted in str(value).casefold() if value else False for value in journal[name]])
         keep &= hit
     if first:

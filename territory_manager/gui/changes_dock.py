@@ -26,6 +26,7 @@ from ..translate import tr
 from . import numbers
 from .changes_model import ChangesModel, FidsRole
 from .gains_model import GainsModel, SortRole, TerritoryRole
+from .reason_edit import ReasonEdit
 
 
 class ChangesDock(QgsDockWidget):
@@ -63,6 +64,7 @@ class ChangesDock(QgsDockWidget):
             session.territoriesChanged.connect(self._edited)
             session.planning.changed.connect(self._enable)
             self._baseline.changed.connect(self._baseline_changed)
+        self.reason.set_session(session)
         self._fill_baselines()
         self.refresh()
 
@@ -143,8 +145,9 @@ class ChangesDock(QgsDockWidget):
         head = QHBoxLayout()
         head.addWidget(label)
         head.addWidget(self._against, 1)
+        self.reason = ReasonEdit(page)
         foot = QHBoxLayout()
-        foot.addStretch(1)
+        foot.addWidget(self.reason, 1)
         foot.addWidget(self.revert_button)
         foot.addWidget(self.revert_all_button)
         layout = QVBoxLayout(page)

@@ -11,6 +11,7 @@ from ..settings import Settings
 from .actions import icon
 from .changes_dock import ChangesDock
 from .charts_dock import ChartsDock
+from .history_commands import JournalMessages
 from .suggestions_dock import SuggestionsDock
 from .territories_dock import TerritoriesDock
 
@@ -36,6 +37,7 @@ class Docks:
     def __init__(self, iface, plugin):
         self._iface = iface
         self._settings = Settings()
+        self._messages = JournalMessages(iface)
         self._docks = []
         for kind, picture in KINDS:
             dock = kind(iface, plugin)
@@ -80,6 +82,7 @@ class Docks:
         """Another plan is open, or none."""
         for dock in self._docks:
             dock.set_session(session)
+        self._messages.set_session(session)
         if session is not None:
             self.territories.setUserVisible(True)
 

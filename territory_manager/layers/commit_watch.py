@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from qgis.core import QgsFeatureRequest, QgsFields, QgsVectorLayer
+from qgis.core import QgsFields, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from .nulls import text_or_none
+from .scenario_fields import column
 
 Texts = "dict[int, str | None]"
 
@@ -110,7 +111,7 @@ class CommitWatch(QObject):
     def _started(self) -> None:
         self._at_start = None
         if self._in_transaction():
-            self._at_start = {name: self._column(self._layer, name) for name in self._fields()}
+            self._at_start = {name: column(self._layer, name) for name in self._fields()}
 
     def _before(self, *_stop_editing) -> None:
         self._timer.stop()
@@ -127,7 +128,7 @@ class CommitWatch(QObject):
         for name, place in self._places.items():
             if place < 0 or name not in start:
                 continue
-            before, now = start[name], self._column(self._layer, name)
+            before, now = start[name], column(self._layer, name)
             self._found[name] = FieldChanges(
                 saved=before,
                 values={fid: now[fid] for fid, value in before.items() if fid in now and now[fid] != value},
@@ -157,9 +158,7 @@ class CommitWatch(QObject):
                 found.saved = self._values_of(provider, source_name, [*values, *deleted])
                 for fid in deleted:
                     values.pop(fid, None)
-                found.values = {
-                    fid: value for fid, value in values.items() if value != found.saved.get(fid)
-                }
+                found.values = {fid: value for fid, value in values.items() if value != found.saved.get(fid)}
                 found.removed = {fid: found.saved.get(fid) for fid in deleted}
             self._found[name] = found
 
@@ -168,19 +167,8 @@ class CommitWatch(QObject):
         if not fids and not self._whole():
             return {}
         if self._whole() or 4 * len(fids) > provider.featureCount():
-            return self._column(provider, name)
-        return self._column(provider, name, fids)
-
-    @staticmethod
-    def _column(source, name: str, fids: list[int] | None = None) -> Texts:
-        place = source.fields().lookupField(name)
-        if place < 0:
-            return {}
-        request = QgsFeatureRequest() if fids is None else QgsFeatureRequest(fids)
-        request.setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([place])
-        return {
-            feature.id(): text_or_none(feature.attributes()[place]) for feature in source.getFeatures(request)
-        }
+            return column(provider, name)
+        return column(provider, name, fids)
 
     # while the source is written
     def _values_in_source(self, _layer_id, _values) -> None:

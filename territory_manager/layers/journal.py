@@ -10,16 +10,20 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication, QgsVectorLayer
+from qgis.core import QgsApplication, QgsField, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..core.history import ADDED, DELETED, EDIT, FIELD_RENAMED, MADE, RENAMED, net_rows
+from ..core.history import ADDED, COLUMNS, DELETED, EDIT, FIELD_RENAMED, MADE, RENAMED, net_rows
 from ..translate import tr
 from .commit_watch import CommitWatch, FieldChanges
+from .fields import field as new_field
+from .fields import is_text
 from .journal_table import append, find_table, make_table, read
+from .nulls import is_null
 from .origins import Origins
 from .plan_commands import PlanChange
 from .plan_tables import plan_path
+from .scenario_fields import column
 from .writing import WritingError
 
 if TYPE_CHECKING:
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
     from .session import PlanSession
 
 Row = "tuple[object, ...]"
+
+_UNIT, _KEY = COLUMNS.index("unit_id"), COLUMNS.index("key")
 
 
 class Journal(QObject):
@@ -42,18 +48,22 @@ class Journal(QObject):
 
     written = pyqtSignal()
     """The journal has more rows."""
+    begun = pyqtSignal(str)
+    """The journal was made, in this file."""
     failed = pyqtSignal(str)
     """Why the journal could not be written, in words."""
+    reasonChanged = pyqtSignal()
+    """The reason for the next save is another one."""
 
     def __init__(self, session: PlanSession):
         super().__init__(session)
         self._session = session
-        self.reason = ""
-        """Why the next save is made, in the user's words; forgotten with it."""
+        self._reason = ""
         self.origins = Origins()
         self._renames: list[tuple[str, str, str]] = []
         self._names: dict[int, str] = {}
         self._waiting: list[Row] | None = None
+        self._key_field: str | None = None
         layer = session.layer
         self._watch = CommitWatch(layer, self.fields, lambda: bool(self._renames), self)
         self._watch.saved.connect(self._saved)
@@ -66,6 +76,17 @@ class Journal(QObject):
         )
         for signal, slot in self._connections:
             signal.connect(slot)
+
+    @property
+    def reason(self) -> str:
+        """Why the next save is made, in the user's words; forgotten with it."""
+        return self._reason
+
+    @reason.setter
+    def reason(self, words: str) -> None:
+        if words != self._reason:
+            self._reason = words
+            self.reasonChanged.emit()
 
     # where it is
     @property
@@ -107,18 +128,12 @@ class Journal(QObject):
         """
         import pandas as pd
 
-        from ..core.history import COLUMNS
-
         layer = self.layer()
         waiting = pd.DataFrame(self._unwritten(), columns=list(COLUMNS), dtype=object)
         if layer is None:
             return waiting
         found = read(layer)
         return pd.concat([found, waiting], ignore_index=True) if len(waiting) else found
-
-    def saved_alignment(self, field: str) -> dict[int, str | None]:
-        """Unit → territory as the source has it, without edits that are not saved yet."""
-        return CommitWatch._column(self._session.layer.dataProvider(), field)
 
     # what happens to the layer
     def step(
@@ -176,10 +191,32 @@ class Journal(QObject):
         rows = []
         for field, found in changes.items():
             rows += [
-                (time, who or None, field, save, unit, self._name(unit), before, after, by, reason)
+                (time, who or None, field, save, unit, self._name(unit), None, before, after, by, reason)
                 for unit, before, after, by in self._events(field, found)
             ]
-        return rows
+        keys = self._keys({row[_UNIT] for row in rows})
+        return [(*row[:_KEY], keys.get(row[_UNIT]), *row[_KEY + 1 :]) for row in rows]
+
+    def _keys(self, units: set[int | None]) -> dict[int | None, str | None]:
+        """Unit → value of the first field that tells all units apart; empty where there is none."""
+        provider = self._session.layer.dataProvider()
+        fields = provider.fields()
+        if self._key_field is None or fields.lookupField(self._key_field) < 0:
+            self._key_field = ""
+            taken = {*self.fields(), *(fields.at(place).name() for place in provider.pkAttributeIndexes())}
+            for place, candidate in enumerate(fields):
+                if candidate.name() in taken or not (is_text(candidate) or _is_whole(candidate)):
+                    continue
+                values = provider.uniqueValues(place)
+                if len(values) == provider.featureCount() and not any(map(is_null, values)):
+                    self._key_field = candidate.name()
+                    break
+        if not self._key_field:
+            return {}
+        few = 4 * len(units) < provider.featureCount()
+        return column(
+            provider, self._key_field, [unit for unit in units if unit is not None] if few else None
+        )
 
     def _events(self, field: str, found: FieldChanges) -> Iterable[tuple]:
         """(unit, from, to, by) in the order in which they are written."""
@@ -230,7 +267,8 @@ class Journal(QObject):
     def _write(self, rows: list[Row]) -> bool:
         rows = [*self._unwritten(), *rows]
         try:
-            layer = self.layer() or make_table(self._session)
+            there = self.layer()
+            layer = there or make_table(self._session)
             append(layer, rows)
         except (WritingError, OSError) as error:
             self._wait(rows)
@@ -238,6 +276,8 @@ class Journal(QObject):
             self.failed.emit(words.format(reason=error))
             return False
         self._wait([])
+        if there is None:
+            self.begun.emit(layer.source().split("|")[0])
         self.written.emit()
         return True
 
@@ -271,3 +311,8 @@ class Journal(QObject):
         for signal, slot in connections:
             with suppress(TypeError, RuntimeError):  # the layer may be gone, and its connections with it
                 signal.disconnect(slot)
+
+
+def _is_whole(candidate: QgsField) -> bool:
+    """Whether a field holds whole numbers."""
+    return candidate.type() in (new_field("", "count").type(), new_field("", "id").type())

@@ -113,10 +113,13 @@ def append(layer: QgsVectorLayer, rows: Iterable[Sequence[object]]) -> None:
     fields = provider.fields()
     places = [fields.lookupField(name) for name in COLUMNS]
     features = []
+    empty: list[object] = [None] * len(fields)
     for row in rows:
-        feature = QgsFeature(fields)
+        values = empty.copy()
         for place, value in zip(places, row):
-            feature.setAttribute(place, value)
+            values[place] = value
+        feature = QgsFeature()
+        feature.setAttributes(values)
         features.append(feature)
     done = provider.addFeatures(features, QgsFeatureSink.Flag.FastInsert)
     if not (done[0] if isinstance(done, tuple) else done):

@@ -20,12 +20,16 @@ MOST_TERRITORIES = 2000
 _LONGEST = {"ESRI Shapefile": 10}
 
 
-def column(source, name: str) -> dict[int, str | None]:
-    """Feature id → text in a field of a layer or of its provider; empty where there is no such field."""
+def column(source, name: str, fids: list[int] | None = None) -> dict[int, str | None]:
+    """Feature id → text in a field of a layer or of its provider; empty where there is no such field.
+
+    With *fids* only of those features.
+    """
     index = source.fields().lookupField(name)
     if index < 0:
         return {}
-    request = QgsFeatureRequest().setSubsetOfAttributes([index])
+    request = QgsFeatureRequest() if fids is None else QgsFeatureRequest(fids)
+    request.setSubsetOfAttributes([index])
     request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     return {feature.id(): text_or_none(feature.attribute(index)) for feature in source.getFeatures(request)}
 

@@ -18,6 +18,7 @@ from .compare_alignments import CompareAlignments
 from .dissolve_territories import DissolveTerritories
 from .export_alignment import ExportAlignment
 from .find_coverage import FindCoverage
+from .journal_as_of import JournalAsOf
 from .prioritize_accounts import PrioritizeAccounts
 from .rebalance_territories import RebalanceTerritories
 from .rep_count import RepCount
@@ -41,6 +42,7 @@ ALGORITHMS = (
     DissolveTerritories,
     ExportAlignment,
     FindCoverage,
+    JournalAsOf,
     PrioritizeAccounts,
     RebalanceTerritories,
     RepCount,

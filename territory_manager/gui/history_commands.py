@@ -1,0 +1,76 @@
+"""The command that opens the history, and what the journal says by itself."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from qgis.core import Qgis
+from qgis.PyQt.QtCore import QObject
+
+from ..translate import tr
+from .actions import Command
+
+
+def commands(iface, plugin, menu: str) -> list[Command]:
+    """Commands for the menu of that key."""
+    return [
+        Command(
+            "actionHistory",
+            tr("History…"),
+            tr("Who changed what, when and why; the plan as it was on a day; undo a whole save"),
+            "history",
+            lambda: show_history(iface, plugin),
+            needs_plan=True,
+            in_toolbar=False,
+            menu=menu,
+        )
+    ]
+
+
+def show_history(iface, plugin) -> None:
+    """Shows the history of the open plan, or brings it to the front."""
+    from .history_dialog import HistoryDialog
+
+    session = plugin.session
+    if session is None:
+        iface.messageBar().pushMessage(tr("History"), tr("Open a plan first."), Qgis.MessageLevel.Warning)
+        return
+    there = iface.mainWindow().findChild(HistoryDialog)
+    if there is not None and there.isVisible():
+        there.raise_()
+        there.activateWindow()
+        return
+    try:
+        show_beside(HistoryDialog(iface, session, iface.mainWindow()))
+    except ValueError as error:
+        iface.messageBar().pushMessage(tr("History"), str(error), Qgis.MessageLevel.Warning)
+
+
+class JournalMessages(QObject):
+    """Says in the message bar where the history is kept, and when it cannot be."""
+
+    def __init__(self, iface, parent=None):
+        super().__init__(parent)
+        self._iface = iface
+        self._journal = None
+
+    def set_session(self, session) -> None:
+        """Another plan is open, or none."""
+        if self._journal is not None:
+            with suppress(TypeError, RuntimeError):  # its session may be gone
+                self._journal.failed.disconnect(self._failed)
+                self._journal.begun.disconnect(self._begun)
+        self._journal = session.journal if session is not None else None
+        if self._journal is not None:
+            self._journal.failed.connect(self._failed)
+            self._journal.begun.connect(self._begun)
+
+    def _failed(self, words):
+        self._iface.messageBar().pushMessage(tr("History"), words, Qgis.MessageLevel.Warning)
+
+    def _begun(self, path):
+        words = tr("The history of this plan is kept in {file}").format(
+            file=f'<a href="{Path(path).as_uri()}">{path}</a>'
+        )
+        self._iface.messageBar().pushMessage(tr("History"), words, Qgis.MessageLevel.Info, 8)
