@@ -7,6 +7,7 @@ from qgis.core import Qgis
 from ..translate import tr
 from . import numbers
 from .actions import Command
+from .windows import show_beside
 
 
 def commands(iface, plugin, menu: str) -> list[Command]:
@@ -35,9 +36,7 @@ def show_rules(iface, plugin) -> None:
         iface.messageBar().pushMessage(tr("Account Rules"), str(error), Qgis.MessageLevel.Warning)
         return
     # the table of rules can be edited beside it
-    dialog.setModal(False)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.show()
+    show_beside(dialog)
 
 
 def selected_accounts(session) -> list[int]:

@@ -9,6 +9,7 @@ from qgis.core import Qgis
 from .. import dependencies
 from ..translate import tr
 from .actions import Command
+from .windows import show_beside
 
 MENU = "plan"
 
@@ -43,7 +44,5 @@ def show_reps(iface, plugin):
     dialog = window.findChild(RepsDialog, "TerritoryManagerRepsDialog")
     if dialog is None:
         dialog = RepsDialog(plugin.session, iface, window)
-    dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()
+    show_beside(dialog)
     return dialog

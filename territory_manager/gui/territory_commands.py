@@ -11,6 +11,7 @@ from ..translate import tr
 from . import numbers
 from .account_commands import give_selected
 from .rep_choice import ask_for_rep
+from .windows import show_beside
 
 #: More shapes than these take too long to flash.
 MOST_FLASHED = 3000
@@ -108,7 +109,7 @@ class TerritoryCommands(QObject):
 
         dialog = self._do(lambda: WhyDialog(self._session, units[0], self._window()))
         if dialog is not None:
-            dialog.show()
+            show_beside(dialog)
 
     # assignment
     def assign_selected(self, territory) -> bool:
