@@ -27,6 +27,7 @@ class BuildRun(QObject):
         self._iface = iface
         self._session = None
         self._preparation = None
+        self._place = None
         self._task = None
         self._item = None
         self._verdict = None
@@ -63,6 +64,7 @@ class BuildRun(QObject):
     def start(self, session, preparation) -> None:
         """Starts a build that was prepared (`layers.build_preparation.prepare`)."""
         self._session, self._preparation = session, preparation
+        self._place = session.scenarios.place()
 
         task = CoreTask(tr("Build territories"), preparation.solve)
         task.succeeded.connect(self._succeeded)
@@ -124,13 +126,18 @@ class BuildRun(QObject):
             return
         from ..layers.build_preparation import apply
 
+        words = ""
         try:
+            if session.scenarios.available and session.scenarios.switch(self._place.field):
+                title = session.scenarios.current.title
+                words = tr("The build began in “{scenario}”, which is shown again.").format(scenario=title)
+                words += " "
             changed = apply(session, preparation, solution)
         except ValueError as error:
             self._say(str(error), Qgis.MessageLevel.Warning)
             self.finished.emit(None)
             return
-        words = solution.message
+        words += solution.message
         if not changed:
             words += " " + tr("Nothing changed.")
         level = Qgis.MessageLevel.Success if solution.feasible else Qgis.MessageLevel.Warning

@@ -166,7 +166,7 @@ class ChangesDock(QgsDockWidget):
         if self._session is not None:
             self._against.addItem(tr("Last saved"), None)
             for name in self._baseline.fields():
-                self._against.addItem(tr("Field {field}").format(field=name), name)
+                self._against.addItem(self._baseline.title_of(name), name)
             self._against.setCurrentIndex(max(0, self._against.findData(self._baseline.field)))
         self._against.setEnabled(self._session is not None)
         blocker.unblock()

@@ -27,6 +27,7 @@ from ..translate import tr
 from . import table_export
 from .empty_state import EmptyState
 from .headline import Headline
+from .scenario_chooser import ScenarioChooser
 from .territories_columns import EVERY, INDEX
 from .territories_foot import NARROW, TerritoriesFoot
 from .territories_model import TerritoriesModel
@@ -64,6 +65,7 @@ class TerritoriesDock(QgsDockWidget):
         self.headline = Headline(self)
         self.focus = TerritoryFocus(iface.mapCanvas(), self)
         self.empty = EmptyState(self)
+        self.scenarios = ScenarioChooser(iface, plugin, self)
         self._build()
         self._wire()
         self.view.restore_columns(self._settings.territories_columns)
@@ -86,6 +88,7 @@ class TerritoriesDock(QgsDockWidget):
         self._session, self._stroke = session, None
         self.commands.set_session(session)
         self.focus.set_session(session)
+        self.scenarios.set_session(session)
         if session is None:
             self.model.set_session(None)
             self.empty.set_missing(dependencies.message())
@@ -169,6 +172,7 @@ class TerritoriesDock(QgsDockWidget):
         head = QHBoxLayout()
         head.setContentsMargins(6, 2, 2, 0)
         head.addWidget(self._plan_label, 1)
+        head.addWidget(self.scenarios, 1)
         head.addWidget(self._focus_button)
         head.addWidget(self._gear)
         second = QHBoxLayout()

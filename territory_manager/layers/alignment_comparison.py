@@ -67,8 +67,10 @@ class AlignmentComparison:
 
     Attributes
     ----------
+    units : Units
+        As they were in the session's ledger when this was made.
     found : Comparison
-        Of all units, in the order of the session's ledger.
+        Of all of them, in their order.
 
     Raises
     ------
@@ -81,7 +83,7 @@ class AlignmentComparison:
         self._session = session
         self.before, self.after = before, after
         self._own = [session.scenarios.own(side.field) for side in (after, before)]
-        units = session.alignment.units
+        units = self.units = session.alignment.units
         names = list(units.measure_names)
         more = [name for name in more if name not in names]
         table = units.values() if names else np.zeros((units.n, 0))
@@ -105,7 +107,7 @@ class AlignmentComparison:
 
     def fids_at(self, positions: Iterable[int]) -> list[int]:
         """Feature ids of units by their position."""
-        return self._session.alignment.units.ids[np.asarray(list(positions), dtype=np.int64)].tolist()
+        return self.units.ids[np.asarray(list(positions), dtype=np.int64)].tolist()
 
     def color(self, territory: str | None) -> str | None:
         """Colour of a territory as ``#rrggbb``: what it has after, else before, else now."""
@@ -144,15 +146,14 @@ class AlignmentComparison:
         found = self.found
         names = [*found.territories, None]
         labels = found.after if source is self.after else found.before
-        live = self._session.live
-        wanted = {fid: names[labels[live.position(fid)]] for fid in live.known(fids)}
+        position = {fid: place for place, fid in enumerate(self.units.ids.tolist())}
+        wanted = {fid: names[labels[position[fid]]] for fid in fids if fid in position}
         text = tr("Take over from {scenario}").format(scenario=source.title)
         return take_over(self._session, wanted, text, self._session.scenarios.own(source.field))
 
     # inside
     def _territories(self, side: Side) -> list[str | None]:
-        session = self._session
-        ids = session.alignment.units.ids.tolist()
+        session, ids = self._session, self.units.ids.tolist()
         if side.field == SAVED:
             return Baseline.of(session).saved_territories_of(ids)
         territories = session.scenarios.territories(side.field)

@@ -46,6 +46,7 @@ class Baseline(QObject):
         session.territoryRenamed.connect(self._renamed)
         session.renamedElsewhere.connect(self._renamed_in)
         session.scenarioChanged.connect(self._scenario_changed)
+        session.scenariosChanged.connect(self.changed)  # it may have another title
         session.closed.connect(self._stop)
         self._layer.afterCommitChanges.connect(self._committed)
         self._layer.attributeValueChanged.connect(self._value_changed)
@@ -78,7 +79,13 @@ class Baseline(QObject):
     @property
     def title(self) -> str:
         """Its name on screen."""
-        return self._session.scenarios.title_of(self.field) if self.field else tr("Last saved")
+        return self.title_of(self.field) if self.field else tr("Last saved")
+
+    def title_of(self, name: str) -> str:
+        """What a field is called that is, or can be, a baseline."""
+        if name in self._session.scenarios:
+            return tr("Scenario {scenario}").format(scenario=self._session.scenarios.title_of(name))
+        return tr("Field {field}").format(field=name)
 
     def fields(self) -> list[str]:
         """Fields that can be a baseline: text, other than the alignment itself unless it is the baseline."""

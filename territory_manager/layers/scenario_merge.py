@@ -116,7 +116,7 @@ def take_over(
     order = [name for name in (own or {}).get("territories", ()) if name in names]
     fresh = [*order, *sorted(names - set(order))]
     redo, undo = _joined(session, fresh, own or {})
-    session.write(moves, text, redo=redo, undo=undo)
+    session.write(moves, text, redo=redo, undo=undo, by="merge")
     session.flush()
     return Taken(len(moves), locked_units, locked_territories, tuple(fresh))
 

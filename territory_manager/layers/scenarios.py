@@ -144,13 +144,12 @@ class Scenarios:
         session = self._session
         self._require()
         session.flush()
-        title, effective = self._checked_title(title), checked_day(effective)
         before = session.territory_field
         source = before if source is None else source
-        if source not in (EMPTY, before) and source not in self:
-            check_alignment(session.layer, source)
+        self.check_new(title, source)
+        title, effective = self._checked_title(title), checked_day(effective)
         values = {} if source == EMPTY else self.territories(source)
-        field = free_field(session.layer, title, session.settings.scenarios)
+        field = self.field_for(title)
         fresh = Scenario(field, title, note.strip(), author.strip(), now_utc(), effective)
         settings = session.settings
         if before not in settings.scenarios:
@@ -170,6 +169,17 @@ class Scenarios:
         if switch:
             self.switch(field)
         return fresh
+
+    def check_new(self, title: str, source: str) -> None:
+        """Raise `PlanError` when no scenario of that title can be made of `source` (see `add`)."""
+        self._require()
+        self._checked_title(title)
+        if source != EMPTY and source not in self:
+            check_alignment(self._session.layer, source)
+
+    def field_for(self, title: str) -> str:
+        """Name of the field in which a new scenario would be kept."""
+        return free_field(self._session.layer, title, self._session.settings.scenarios)
 
     def adopt(self, field: str, title: str) -> Scenario:
         """Let a text field that the units have already be a scenario, without a copy.

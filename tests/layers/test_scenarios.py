@@ -454,7 +454,7 @@ def test_a_scenario_as_baseline(session, layer):
     session.scenarios.add("Draft B")
     session.scenarios.set_baseline("territory")
     baseline = Baseline.of(session)
-    assert baseline.title == "territory"
+    assert baseline.title == "Scenario territory"
     moved = session.fids_of("T01")[:4]
     session.assign(moved, "T02")
     assert sorted(baseline.changed_fids()) == sorted(moved)
