@@ -52,12 +52,19 @@ class Past:
         they had afterwards.
     saves : int
         How many saves were taken back.
+    names : dict
+        Name of a territory now → its name then, where it was renamed.
     """
 
     territories: dict[int, str | None]
     existed: bool = True
     outside: set[int] = field(default_factory=set)
     saves: int = 0
+    names: dict[str, str] = field(default_factory=dict)
+
+    def called(self, territory: str | None) -> str | None:
+        """How a territory of now was called then."""
+        return territory if territory is None else self.names.get(territory, territory)
 
 
 @dataclass
@@ -104,6 +111,8 @@ def walk_back(now: Mapping[int, str | None], rows: pd.DataFrame, scenario: str) 
                 held[unit] = before
         elif how == RENAMED:
             held.update({unit: before for unit, territory in held.items() if territory == after})
+            known = next((name for name, then in past.names.items() if then == after), after)
+            past.names[known] = before
         elif how == FIELD_RENAMED:
             scenario = before
         elif how == MADE:

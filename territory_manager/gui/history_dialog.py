@@ -64,7 +64,7 @@ class HistoryDialog(QDialog):
         self._wire()
         session.journal.write_waiting()
         self.refresh()
-        self.resize(960, 540)
+        self.resize(1000, 540)
 
     # parts
     def _build(self):
@@ -113,7 +113,7 @@ class HistoryDialog(QDialog):
         splitter.addWidget(self.rows_view)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
-        splitter.setSizes([560, 380])
+        splitter.setSizes([610, 370])
         actions = QHBoxLayout()
         label = QLabel(tr("As of"), self)
         label.setBuddy(self.moment)
@@ -219,9 +219,9 @@ class HistoryDialog(QDialog):
             user=self.user.currentData() or "",
         )
         self.saves.show(saves(self._shown))
-        for column, width in enumerate((130, 80, 60, 120, 130)):
+        for column, width in enumerate((125, 70, 50, 105, 100)):
             self.saves_view.setColumnWidth(column, width)
-        for column, width in enumerate((150, 70, 70, 80)):
+        for column, width in enumerate((130, 70, 70, 90)):
             self.rows_view.setColumnWidth(column, width)
         self._say_head()
         model = self.saves_view.model()
@@ -265,6 +265,8 @@ class HistoryDialog(QDialog):
         save = self.save()
         shown = self._shown
         self.rows.show(shown[shown["session"] == (save["session"] if save else "")])
+        only = [self._session.territory_field]
+        self.rows_view.setColumnHidden(4, save is None or save["scenarios"] == only)
         if save:
             self.moment.setDateTime(local_time(save["time"]))
         self._enable()
