@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from .adjacency import Adjacency
 from .hotspots import smoothed_ratio
+from .performance import percent
 
 UNDER, WELL, OVER = "under", "well", "over"
 _FLAT = 1e-9
@@ -64,12 +67,13 @@ def cover(
     reach: float | None = None,
     rounds: int = 1,
     tolerance: float = 10.0,
+    away: np.ndarray | None = None,
 ) -> Coverage:
     """How well the reps' capacity covers the work of every unit.
 
     Parameters
     ----------
-    xy, homes, territory, reach : see :func:`catchments`.
+    xy, homes, territory, reach, away : see :func:`catchments`.
     workload : (n,) hours, NaN or negative counts nothing.
     capacity : (k,) hours.
     adjacency : over whom coverage is smoothed.
@@ -77,7 +81,7 @@ def cover(
     tolerance : % by which well served may differ from 100.
     """
     need = _need(workload)
-    supplied = supply(need, capacity, catchments(xy, homes, territory, reach))
+    supplied = supply(need, capacity, catchments(xy, homes, territory, reach, away))
     smooth = 100.0 * smoothed_ratio(supplied, need, adjacency, rounds)
     raw = 100.0 * smoothed_ratio(supplied, need, adjacency, 0)
     return Coverage(need, supplied, raw, smooth, classify(smooth, tolerance))
@@ -109,7 +113,11 @@ def by_territory(
 
 
 def catchments(
-    xy: np.ndarray, homes: np.ndarray, territory: np.ndarray | None, reach: float | None
+    xy: np.ndarray,
+    homes: np.ndarray,
+    territory: np.ndarray | None,
+    reach: float | None,
+    away: np.ndarray | None = None,
 ) -> np.ndarray:
     """(n, k) bool: which units each rep serves.
 
@@ -119,7 +127,9 @@ def catchments(
     homes : (k, 2) m, NaN rows without a home; such a rep reaches everything.
     territory : (n,) position of the unit's territory, -1 for none: only its own rep serves a unit. None:
         every rep who reaches it does.
-    reach : m; None for no limit.
+    reach : m, or in the unit of `away`; None for no limit.
+    away : (n, k) how far each unit is from each home, such as minutes by road; NaN is out of reach. None: the
+        straight distance in m.
     """
     n, k = len(xy), len(homes)
     serves = np.ones((n, k), dtype=bool)
@@ -131,7 +141,8 @@ def catchments(
             with np.errstate(invalid="ignore"):
                 serves[unit, rep] = (away <= reach) | ~np.isfinite(homes[rep]).all(axis=1)
     elif reach is not None:
-        away = np.hypot(xy[:, None, 0] - homes[None, :, 0], xy[:, None, 1] - homes[None, :, 1])
+        if away is None:
+            away = np.hypot(xy[:, None, 0] - homes[None, :, 0], xy[:, None, 1] - homes[None, :, 1])
         homeless = ~np.isfinite(homes).all(axis=1)
         with np.errstate(invalid="ignore"):
             serves &= (away <= reach) | homeless[None, :]
@@ -244,6 +255,41 @@ def white_space(potential: np.ndarray, sales: np.ndarray) -> np.ndarray:
     """Potential − sales; NaN where either is missing, negative where more is sold than was thought
     possible."""
     return np.asarray(potential, dtype=float) - np.asarray(sales, dtype=float)
+
+
+def white_space_by(groups: Sequence[str | None], potential: np.ndarray, sales: np.ndarray) -> pd.DataFrame:
+    """White space of groups, such as segments: one row for each, the most white space first.
+
+    Columns ``group`` (None: without one, last), ``units``, ``potential``, ``potential_pct``, ``sales``,
+    ``sales_pct``, ``penetration`` = 100 · sales / potential, ``white_space`` = potential − sales and
+    ``white_space_pct``, its share of all white space. Only units of which both potential and sales are known
+    count in them; ``not_known`` is the number of the others.
+
+    Parameters
+    ----------
+    groups : (n,) the group of each unit.
+    potential, sales : (n,) NaN where missing.
+    """
+    both = np.isfinite(potential) & np.isfinite(sales)
+    rows = pd.DataFrame(
+        {
+            "group": pd.Series(list(groups), dtype=object),
+            "units": 1,
+            "potential": np.where(both, potential, 0.0),
+            "sales": np.where(both, sales, 0.0),
+            "not_known": (~both).astype(int),
+        }
+    )
+    table = rows.groupby("group", dropna=False, sort=True).sum().reset_index()
+    table["group"] = table["group"].astype(object).where(table["group"].notna(), None)
+    table["white_space"] = table["potential"] - table["sales"]
+    for name in ("potential", "sales", "white_space"):
+        table[f"{name}_pct"] = percent(table[name].to_numpy(), np.full(len(table), table[name].sum()))
+    table["penetration"] = percent(table["sales"].to_numpy(), table["potential"].to_numpy())
+    table["last"] = table["group"].isna()
+    table = table.sort_values(["last", "white_space"], ascending=[True, False], kind="stable")
+    names = ["group", "units", "potential", "potential_pct", "sales", "sales_pct", "penetration"]
+    return table[[*names, "white_space", "white_space_pct", "not_known"]].reset_index(drop=True)
 
 
 def _need(workload: np.ndarray) -> np.ndarray:

@@ -6,21 +6,29 @@ colour means.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsMarkerSymbol,
+    QgsPalLayerSettings,
     QgsRendererCategory,
     QgsRendererRange,
+    QgsSingleSymbolRenderer,
     QgsSymbol,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
     QgsWkbTypes,
 )
 
 from ..translate import tr
+
+if TYPE_CHECKING:
+    import numpy as np
 
 UNDER, WELL, OVER = "#2f7fd0", "#e6e6e2", "#e07a16"
 #: five steps from under to over
@@ -29,6 +37,9 @@ DIVERGING = (UNDER, "#9dc3ea", WELL, "#f3c391", OVER)
 SEQUENTIAL = ("#edf3f5", "#bcd7df", "#7fb4c6", "#3f8aa6", "#1b5d7a")
 NOT_KNOWN = "#bdbdbd"
 _SIZE = "2.4"  # mm
+_STEPS = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.5, 8.0, 10.0)
+#: how far from 100 % coverage is: breaks of its classes
+_COVERAGE = (75.0, 90.0, 110.0, 125.0)
 
 
 def apply_service_renderer(layer: QgsVectorLayer, field: str) -> None:
@@ -57,6 +68,72 @@ def apply_home_renderer(layer: QgsVectorLayer, field: str) -> None:
     _categories(layer, field, [("today", tr("Rep of today"), UNDER), ("new", tr("New rep"), OVER)], size="4")
 
 
+def apply_spot_renderer(layer: QgsVectorLayer, field: str) -> None:
+    """Hot and cold spots."""
+    _categories(
+        layer,
+        field,
+        [
+            ("hot", tr("Hot spot: more than chance"), OVER),
+            ("cold", tr("Cold spot: less than chance"), UNDER),
+            ("none", tr("Neither"), WELL),
+            ("", tr("Not known"), NOT_KNOWN),
+        ],
+    )
+
+
+def apply_candidate_renderer(layer: QgsVectorLayer) -> None:
+    """Homes for more reps, with their rank."""
+    layer.setRenderer(QgsSingleSymbolRenderer(class_symbol(layer, OVER, "5")))
+    label = QgsPalLayerSettings()
+    label.fieldName = "rank"
+    label.placement = QgsPalLayerSettings.Placement.OverPoint
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(label))
+    layer.setLabelsEnabled(True)
+    layer.triggerRepaint()
+
+
+def coverage_styles(white: np.ndarray | None) -> list[tuple[str, Callable[[QgsVectorLayer], None]]]:
+    """Names of the styles in which the units of *coverage* can be shown, and what makes each.
+
+    Parameters
+    ----------
+    white : (n,) white space; None where it is not known
+    """
+    styles: list[tuple[str, Callable[[QgsVectorLayer], None]]] = [
+        (tr("Coverage by class"), lambda layer: apply_service_renderer(layer, "class")),
+        (
+            tr("Coverage (%)"),
+            lambda layer: apply_graduated_renderer(layer, "coverage", _COVERAGE, tr("% of the workload")),
+        ),
+    ]
+    if white is not None:
+        breaks = [0.0, *quantile_breaks(white[white > 0].tolist(), len(SEQUENTIAL) - 1)]
+        colors = (OVER, *SEQUENTIAL[-len(breaks) :])
+        styles.append(
+            (
+                tr("White space"),
+                lambda layer: apply_graduated_renderer(
+                    layer, "white_space", breaks, tr("potential − sales"), colors
+                ),
+            )
+        )
+    styles.append((tr("Hot and cold spots"), lambda layer: apply_spot_renderer(layer, "hot_spot")))
+    return styles
+
+
+def in_styles(layer: QgsVectorLayer, styles: Sequence[tuple[str, Callable[[QgsVectorLayer], None]]]) -> None:
+    """Give a layer several styles to choose from (its menu, Styles); the first is shown."""
+    manager = layer.styleManager()
+    manager.renameStyle(manager.currentStyle(), styles[0][0])
+    styles[0][1](layer)
+    for name, apply in styles[1:]:
+        manager.addStyleFromLayer(name)
+        manager.setCurrentStyle(name)
+        apply(layer)
+    manager.setCurrentStyle(styles[0][0])
+
+
 def apply_graduated_renderer(
     layer: QgsVectorLayer, field: str, breaks: Sequence[float], unit: str, colors: Sequence[str] = DIVERGING
 ) -> None:
@@ -69,20 +146,21 @@ def apply_graduated_renderer(
     """
     edges = [-1e300, *breaks, 1e300]
     ranges = []
+    unit = f" {unit}" if unit else ""
     for low, high, color in zip(edges, edges[1:], colors):
         if low == edges[0]:
-            text = tr("below {high} {unit}").format(high=_short(high), unit=unit)
+            text = tr("below {high}{unit}").format(high=_short(high), unit=unit)
         elif high == edges[-1]:
-            text = tr("{low} {unit} and more").format(low=_short(low), unit=unit)
+            text = tr("{low}{unit} and more").format(low=_short(low), unit=unit)
         else:
-            text = tr("{low} to {high} {unit}").format(low=_short(low), high=_short(high), unit=unit)
+            text = tr("{low} to {high}{unit}").format(low=_short(low), high=_short(high), unit=unit)
         ranges.append(QgsRendererRange(low, high, class_symbol(layer, color), text))
     layer.setRenderer(QgsGraduatedSymbolRenderer(field, ranges))
     layer.triggerRepaint()
 
 
 def quantile_breaks(values: Sequence[float], classes: int = 5) -> list[float]:
-    """Breaks with about as many values in each class, to two digits; fewer where values repeat."""
+    """Round breaks with about as many values in each class; fewer where values repeat."""
     import numpy as np
 
     known = np.asarray(values, dtype=float)
@@ -90,8 +168,16 @@ def quantile_breaks(values: Sequence[float], classes: int = 5) -> list[float]:
     if not len(known):
         return []
     found = np.quantile(known, np.arange(1, classes) / classes)
-    rounded = {float(f"{value:.2g}") for value in found.tolist()}
+    rounded = {_round(value) for value in found.tolist()}
     return sorted(value for value in rounded if known.min() < value <= known.max())
+
+
+def _round(value: float) -> float:
+    """The nearest number that people call round: 1, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5 or 8 and zeros."""
+    if value == 0:
+        return 0.0
+    size = 10.0 ** math.floor(math.log10(abs(value)))
+    return math.copysign(min(_STEPS, key=lambda step: abs(step - abs(value) / size)) * size, value)
 
 
 def _short(value: float) -> str:

@@ -4,25 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    QgsFeatureRequest,
-    QgsFields,
-    QgsGeometry,
-    QgsPointXY,
-    QgsProcessing,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterNumber,
-    QgsWkbTypes,
-)
+from qgis.core import QgsProcessing, QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
-from ..layers.fields import append
 from ..translate import tr
-from . import capacity, inputs, outputs, parameters, reps, results
+from . import capacity, coverage_tables, inputs, outputs, parameters, reps, results, road_times
 from .base import Stage, TerritoryAlgorithm
 
 if TYPE_CHECKING:
     import numpy as np
-    import pandas as pd
 
     from ..layers.reading import LayerUnits
 
@@ -79,9 +68,16 @@ class FindCoverage(TerritoryAlgorithm):
                 QgsProcessingParameterEnum(
                     "REACH_UNIT", tr("Reach in"), [tr("Minutes"), "km"], defaultValue=0
                 ),
-                tr("Minutes at the speed below, or kilometres."),
+                tr("Minutes (by road, where there are roads; else at the speed below), or kilometres."),
             ),
             *capacity.roads(),
+            *road_times.road_layer(),
+            field(
+                "SEGMENT_FIELD",
+                tr("Segment"),
+                tr("Field of the units: segment or industry, for the white space of each."),
+                "INPUT",
+            ),
             parameters.explained(
                 number("TOLERANCE", tr("Tolerance (%)"), parameters.DOUBLE, 10.0, minValue=0.0),
                 tr("Well served is a coverage between 100 − this and 100 + this."),
@@ -113,16 +109,27 @@ class FindCoverage(TerritoryAlgorithm):
                 tr("Coverage"),
                 tr(
                     "The units with coverage (%), class (under, well, over), coverage_raw (not smoothed), "
-                    "white_space, hot_spot (hot, cold, none), hot_spot_z and hot_spot_p."
+                    "white_space, potential_pct, hot_spot (hot, cold, none), hot_spot_z and hot_spot_p."
                 ),
                 QgsProcessing.SourceType.TypeVectorAnyGeometry,
             ),
             parameters.sink(
                 "OUTPUT_TERRITORIES",
                 tr("Coverage by territory"),
-                tr("Each territory with workload, capacity, coverage, class, reps missing and white space."),
+                tr(
+                    "Each territory with workload, capacity, coverage, class, white space, reps missing and "
+                    "what would fix it."
+                ),
                 QgsProcessing.SourceType.TypeVectorPolygon,
                 optional=True,
+            ),
+            parameters.sink(
+                "OUTPUT_SEGMENTS",
+                tr("White space by segment"),
+                tr("For each segment potential, sales, penetration and white space, with their shares."),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+                by_default=False,
             ),
             parameters.sink(
                 "CANDIDATES",
@@ -152,6 +159,10 @@ class FindCoverage(TerritoryAlgorithm):
             wrong = tr("Choose the territory field of the units, or a layer of reps, or both.")
         elif bool(given.get("SALES_FIELD")) and not given.get("POTENTIAL_FIELD"):
             wrong = tr("White space needs the potential as well as the sales.")
+        elif outputs.wanted(given, "OUTPUT_SEGMENTS") and not (
+            given.get("SEGMENT_FIELD") and given.get("SALES_FIELD")
+        ):
+            wrong = tr("White space by segment needs the fields with segment, potential and sales.")
         return (False, wrong) if wrong else super().checkParameterValues(given, context)
 
     def compute(self, given, context, feedback) -> dict[str, Any]:
@@ -159,6 +170,9 @@ class FindCoverage(TerritoryAlgorithm):
 
         from ..core import coverage as core
         from ..core.hotspots import hot_spots
+        from ..core.performance import percent
+        from ..core.workload import nearest_home
+        from ..layers.nulls import text_or_none
 
         names = ("WORKLOAD_FIELD", "POTENTIAL_FIELD", "SALES_FIELD")
         fields = {name: self.field_of(given, name, context) for name in names}
@@ -168,6 +182,7 @@ class FindCoverage(TerritoryAlgorithm):
             context,
             Stage(feedback, 0, 30),
             [name for name in dict.fromkeys(fields.values()) if name],
+            extra=[self.field_of(given, "SEGMENT_FIELD", context)],
         )
         inputs.report(layer, feedback)
         units = layer.units
@@ -188,6 +203,9 @@ class FindCoverage(TerritoryAlgorithm):
         reach = self._reach(given, context)
         if reach is not None and not np.isfinite(table.homes).all(axis=1).any():
             feedback.pushWarning(tr("No home is known, so the reach limits nothing."))
+        away, limit = self._by_road(given, context, feedback, layer, table.homes), reach
+        if away is not None:
+            limit = self.parameterAsDouble(given, "REACH", context)
         adjacency = inputs.neighbours(layer, feedback)
         feedback.setProgress(50)
         tolerance = self.parameterAsDouble(given, "TOLERANCE", context)
@@ -198,12 +216,14 @@ class FindCoverage(TerritoryAlgorithm):
             table.homes,
             labels,
             adjacency,
-            reach=reach,
+            reach=limit,
+            away=away,
             rounds=self.parameterAsInt(given, "SMOOTHING", context),
             tolerance=tolerance,
         )
         need, got, kind = served.need, served.supplied, served.kind
-        white = core.white_space(value["POTENTIAL_FIELD"], value["SALES_FIELD"])
+        money = value["POTENTIAL_FIELD"], value["SALES_FIELD"]
+        white = core.white_space(*money)
         self._report_white(layer, white, fields, feedback)
         rate = self.parameterAsDouble(given, "DISCOVERY_RATE", context) / 100.0
         spots = hot_spots(white if fields["SALES_FIELD"] else value["POTENTIAL_FIELD"], adjacency, rate)
@@ -215,15 +235,17 @@ class FindCoverage(TerritoryAlgorithm):
                 ("class", "text", kind),
                 ("coverage_raw", "number", served.raw),
                 ("white_space", "number", white),
+                ("potential_pct", "number", percent(money[0], np.full(units.n, np.nansum(money[0])))),
                 ("hot_spot", "text", spots.kind),
                 ("hot_spot_z", "number", spots.z),
                 ("hot_spot_p", "number", spots.p),
             )
         }
-        from ..layers.insight_styling import apply_service_renderer
+        from ..layers.insight_styling import apply_service_renderer, coverage_styles, in_styles
 
         destination = outputs.copy_units(self, given, context, Stage(feedback, 70, 85), source, columns)
-        results.ResultStyle.attach(context, destination, lambda one: apply_service_renderer(one, "class"))
+        styles = coverage_styles(white if np.isfinite(white).any() else None)
+        results.ResultStyle.attach(context, destination, lambda one: in_styles(one, styles))
         spare = self._spare(labels, need, has, of_one)
         answer: dict[str, Any] = {
             "OUTPUT": destination,
@@ -237,8 +259,9 @@ class FindCoverage(TerritoryAlgorithm):
         }
         self._tell(answer, feedback)
         if outputs.wanted(given, "OUTPUT_TERRITORIES"):
-            rows = self._by_territory(table, labels, served, has, of_one, value, tolerance)
-            place = labels if labels is not None else np.full(units.n, -1)
+            # Without territories, who lives nearest stands for them.
+            place = labels if labels is not None else nearest_home(units.xy, table.homes)
+            rows = coverage_tables.by_territory(table, place, served, has, of_one, money, tolerance)
             written = results.write_territories(
                 self, given, "OUTPUT_TERRITORIES", context, feedback, source, layer, place, rows
             )
@@ -248,7 +271,17 @@ class FindCoverage(TerritoryAlgorithm):
             left = np.maximum(need - got, 0.0)
             count = self.parameterAsInt(given, "COUNT", context)
             found = core.candidate_homes(units.xy, left, of_one, reach=reach, count=count)
-            answer["CANDIDATES"] = self._write_candidates(given, context, source, layer, found)
+            names = layer.territories
+            answer["CANDIDATES"] = coverage_tables.write_candidates(
+                self, given, context, source, layer, found, names
+            )
+        if outputs.wanted(given, "OUTPUT_SEGMENTS"):
+            segments = [
+                text_or_none(one) for one in layer.extra[self.field_of(given, "SEGMENT_FIELD", context)]
+            ]
+            rows = core.white_space_by(segments, *money).rename(columns={"group": "segment"})
+            answer["OUTPUT_SEGMENTS"] = results.write_table(self, given, "OUTPUT_SEGMENTS", context, rows)
+            coverage_tables.tell_segments(rows, feedback)
         return answer
 
     def _reach(self, given, context) -> float | None:
@@ -259,6 +292,25 @@ class FindCoverage(TerritoryAlgorithm):
         if self.parameterAsEnum(given, "REACH_UNIT", context) == 0:
             reach *= self.parameterAsDouble(given, "SPEED", context) / 60.0
         return 1000.0 * reach / self.parameterAsDouble(given, "DETOUR", context)
+
+    def _by_road(self, given, context, feedback, layer: LayerUnits, homes: np.ndarray) -> np.ndarray | None:
+        """(n, k) minutes by road, straight ones where there is no road; None without roads or reach."""
+        import numpy as np
+
+        from ..core.workload import TravelModel
+
+        if given.get("REACH") in (None, "") or self.parameterAsEnum(given, "REACH_UNIT", context) != 0:
+            return None
+        model = TravelModel(
+            speed=self.parameterAsDouble(given, "SPEED", context),
+            detour=self.parameterAsDouble(given, "DETOUR", context),
+        )
+        found = road_times.by_road(self, given, context, feedback, layer, homes, None, model)
+        if found is None:
+            return None
+        xy = layer.units.xy
+        straight = np.hypot(*(xy[:, None] - homes[None]).transpose(2, 0, 1)) * model.minutes_per_metre
+        return np.where(np.isfinite(found.minutes), found.minutes, straight)
 
     @staticmethod
     def _spare(labels: np.ndarray | None, need: np.ndarray, has: np.ndarray, of_one: float) -> np.ndarray:
@@ -272,35 +324,6 @@ class FindCoverage(TerritoryAlgorithm):
         k = len(has)
         asked = np.bincount(np.where(labels < 0, k, labels), need, k + 1)
         return reps_missing(asked, np.append(has, 0.0), of_one)
-
-    def _by_territory(self, table, labels, served, has, of_one, value, tolerance) -> pd.DataFrame:
-        import numpy as np
-        import pandas as pd
-
-        from ..core import coverage as core
-        from ..core.performance import totals
-
-        k = len(table.names)
-        labels = np.full(len(served.need), -1) if labels is None else labels
-        rows = k + 1 if (labels < 0).any() else k
-        names = [*table.names, None][:rows]
-        potential, sales = (
-            totals(labels, value[one], k)[:rows] for one in ("POTENTIAL_FIELD", "SALES_FIELD")
-        )
-        found = core.by_territory(served, labels, has, of_one, tolerance)
-        return pd.DataFrame(
-            {
-                "territory": pd.Series(names, dtype=object),
-                "rep": pd.Series(
-                    [None if name is None else table.reps.get(name) for name in names], dtype=object
-                ),
-                "units": np.bincount(np.where(labels < 0, k, labels), minlength=k + 1)[:rows],
-                **{name: pd.Series(column[:rows]) for name, column in found.items()},
-                "potential": potential,
-                "sales": sales,
-                "white_space": core.white_space(potential, sales),
-            }
-        )
 
     def _report_white(self, layer: LayerUnits, white: np.ndarray, fields: dict[str, Any], feedback) -> None:
         import numpy as np
@@ -328,37 +351,3 @@ class FindCoverage(TerritoryAlgorithm):
                 "Reps missing: {missing}, spare: {spare} (full-time equivalents, territory by territory)."
             ).format(missing=f"{answer['MISSING']:.1f}", spare=f"{answer['SPARE']:.1f}")
         )
-
-    def _write_candidates(self, given, context, source, layer: LayerUnits, found) -> str:
-        fields = QgsFields()
-        for name, kind in (
-            ("rank", "count"),
-            ("unit", "text"),
-            ("feature_id", "id"),
-            ("hours", "number"),
-            ("fte", "number"),
-            ("distance_km", "number"),
-            ("units", "count"),
-        ):
-            append(fields, name, kind)
-        writer = outputs.Writer(
-            self, given, "CANDIDATES", context, fields, QgsWkbTypes.Type.Point, source.sourceCrs()
-        )
-        ids = [int(layer.units.ids[one.unit]) for one in found]
-        request = QgsFeatureRequest().setFilterFids(ids).setNoAttributes()
-        shapes = {feature.id(): feature.geometry() for feature in outputs.features(source, request)}
-        for rank, (one, fid) in enumerate(zip(found, ids), start=1):
-            middle = shapes[fid].pointOnSurface() if shapes[fid].type() else shapes[fid].centroid()
-            writer.add(
-                [
-                    rank,
-                    layer.units.names[one.unit],
-                    fid,
-                    one.hours,
-                    one.fte,
-                    one.distance / 1000.0,
-                    one.units,
-                ],
-                QgsGeometry.fromPointXY(QgsPointXY(middle.asPoint())),
-            )
-        return writer.destination
