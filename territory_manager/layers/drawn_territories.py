@@ -146,6 +146,16 @@ class DrawnTerritories:
             "them into a field of the units first."
         ).format(layer=self._side.name)
 
+    def largest(self) -> dict[str, int]:
+        """Territory → feature id of the largest of its polygons."""
+        found: dict[str, tuple[float, int]] = {}
+        for fid, name in self._names.items():
+            shape = self._held.shape(fid)
+            area = 0.0 if shape is None else float(shape.area)
+            if name is not None and area > found.get(name, (-1.0, fid))[0]:
+                found[name] = (area, fid)
+        return {name: fid for name, (_area, fid) in found.items()}
+
     def restyle(self) -> None:
         """Colour the polygons like their territories."""
         if self.layer is not None and self.layer.fields().lookupField(self.name_field) >= 0:

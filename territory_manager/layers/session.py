@@ -24,8 +24,9 @@ from .planning_mode import PlanningMode
 from .scenarios import Scenarios
 from .session_controls import SessionControls
 from .stroke import Stroke
-from .styling import apply_territory_renderer, territory_colors
+from .styling import territory_colors
 from .territory_list import TerritoryList
+from .themes import Themes
 from .writing import WritingError, assign_units
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ class PlanSession(QObject, SessionControls):
         self._listener = LayerListener(layer, self._watched(), self)
         self.followers = Followers(self)
         self.journal = Journal(self)
+        self.themes = Themes(self)
         self._live.tidy_territories()
         self.targets = targets_of(self.settings)
         self._complete_colors()
@@ -115,6 +117,7 @@ class PlanSession(QObject, SessionControls):
         if restyle:
             self.restyle()
             self.store()
+        self.themes.start()
 
     # numbers
     @property
@@ -360,10 +363,7 @@ class PlanSession(QObject, SessionControls):
 
     def restyle(self) -> None:
         """Colour the map by territory: the units, or the polygons in which the territories are drawn."""
-        if self.followers.drawn is not None:
-            self.followers.drawn.restyle()
-        elif self._fields.territory_field_exists():
-            apply_territory_renderer(self.layer, self.territory_field, self.colors)
+        self.themes.restyle()
 
     def _follow_fields(self, renamed: Mapping[str, str]) -> bool:
         """Fields were renamed, removed or came back. Tells whether that concerns the plan."""
@@ -421,6 +421,7 @@ class PlanSession(QObject, SessionControls):
             return
         self._closed = True
         self._listener.stop()
+        self.themes.stop()
         self.followers.stop()
         self.scenarios.stop()
         with suppress(TypeError, RuntimeError):  # the layer may be gone, and its connections with it
@@ -428,6 +429,7 @@ class PlanSession(QObject, SessionControls):
         self.closed.emit()
 
     def _layer_gone(self) -> None:
+        self.themes.forget()
         self.close()
 
 

@@ -31,11 +31,12 @@ class StyleLoan(QObject):
 
     def __init__(self, layer: QgsVectorLayer, project: QgsProject, parent: QObject | None = None):
         super().__init__(parent)
-        self.layer = layer
+        self.layer: QgsVectorLayer | None = layer
         self._project: QgsProject | None = project
         self._renderer: QgsFeatureRenderer | None = None
         self._labeling: tuple[QgsAbstractVectorLayerLabeling | None, bool] | None = None
         project.writeMapLayer.connect(self._saved)
+        layer.willBeDeleted.connect(self._layer_gone)
 
     @property
     def has_renderer(self) -> bool:
@@ -113,13 +114,21 @@ class StyleLoan(QObject):
         if project is not None:
             with suppress(TypeError, RuntimeError):  # the project may be gone, and its connections with it
                 project.writeMapLayer.disconnect(self._saved)
+        if self.layer is not None:
+            with suppress(TypeError, RuntimeError):
+                self.layer.willBeDeleted.disconnect(self._layer_gone)
+
+    def _layer_gone(self) -> None:
+        self._renderer = self._labeling = None
+        self.end()
+        self.layer = None
 
     def _drawn_again(self) -> None:
         self.layer.triggerRepaint()
         self.layer.emitStyleChanged()
 
     def _saved(self, layer, element, document) -> None:
-        if layer is None or layer.id() != self.layer.id():
+        if self.layer is None or layer is None or layer.id() != self.layer.id():
             return
         context = QgsReadWriteContext()
         if self._renderer is not None:
