@@ -13,6 +13,9 @@ Column = Sequence["str | None"]
 
 _SAMPLE = 500
 _ENOUGH = 0.02
+_LONG = 4
+# what databases call a number that they have given themselves
+_NUMBERED = ("fid", "ogc fid", "objectid", "gid")
 _TERRITORY = ("territory", "territories", "terr", "gebiet", "zone", "district", "region", "cluster")
 _REP = ("rep", "sales rep", "salesrep", "salesperson", "owner", "vertreter", "account manager", "agent")
 _X = ("longitude", "lon", "lng", "long", "x", "point_x", "easting", "coord_x", "laenge", "länge")
@@ -33,7 +36,7 @@ def guess_key(units: Mapping[str, Column], table: Mapping[str, Column]) -> tuple
         keys = set(known.dropna())
         if not len(keys):
             continue
-        unique = len(keys) / len(known)
+        unique = len(keys) / len(known) * (0.5 if _plain(field) in _NUMBERED else 1.0)
         for column, values in wanted.items():
             given = values.dropna()
             if given.empty:
@@ -41,6 +44,8 @@ def guess_key(units: Mapping[str, Column], table: Mapping[str, Column]) -> tuple
             hit = float(given.isin(keys).mean()) * unique
             # a column that takes few values hits by chance: ten codes of states are no keys of 400 counties
             hit *= min(1.0, given.nunique() / min(len(given), max(len(keys), 1)) + 0.05)
+            # and so do short ones: every list that is numbered holds the numbers of the first features
+            hit *= min(1.0, float(given.str.len().mean()) / _LONG) ** 0.5
             if _plain(field) == _plain(column):
                 hit *= 1.05
             if hit > best[0]:

@@ -30,6 +30,15 @@ def data_commands(iface, plugin) -> list[Command]:
             "import_territories_dialog",
             "ImportTerritoriesDialog",
         ),
+        command(
+            "actionImportAccounts",
+            tr("Import Accounts…"),
+            tr("Make points of a list of customers, by coordinates or by the unit they name"),
+            "importaccounts",
+            "import_accounts_dialog",
+            "ImportAccountsDialog",
+            needs_plan=False,
+        ),
     ]
 
 

@@ -28,7 +28,7 @@ from . import numbers
 from .help import open_help
 from .latest_task import LatestTask
 from .plan_words import Remark
-from .report_list import ReportList
+from .report_list import ReportList, territory_kinds
 from .table_source import TableSource
 from .waiting import waiting
 
@@ -132,7 +132,7 @@ class ImportTerritoriesDialog(QDialog):
             choices.addWidget(combo, 2, 2 * column + 1)
         choices.setColumnStretch(1, 1)
         choices.setColumnStretch(3, 1)
-        self.report = ReportList(self)
+        self.report = ReportList(territory_kinds(), tr("Territory"), parent=self)
         right = QWidget(self)
         box = QVBoxLayout(right)
         box.setContentsMargins(0, 0, 0, 0)

@@ -42,25 +42,10 @@ from ..translate import tr
 from . import numbers
 
 ROW, WHAT, KEY, TERRITORY, DETAIL = range(5)
-#: Kinds in the order in which they are listed: what must be decided first, notes last.
-ORDER = (
-    NOT_FOUND,
-    UNCLEAR,
-    DISPUTED,
-    EMPTY,
-    LOST_ZEROS,
-    LONG_ZIP,
-    ALIKE,
-    REPS,
-    LEFT,
-    SHARED,
-    OVERLOOKED,
-    REPEATED,
-)
 
 
-def kind_titles() -> dict[str, str]:
-    """What a line is called."""
+def territory_kinds() -> dict[str, str]:
+    """What lines about territories are called, in the order in which they are listed: notes last."""
     return {
         NOT_FOUND: tr("No such unit"),
         UNCLEAR: tr("May mean several units"),
@@ -85,10 +70,11 @@ class ReportModel(QAbstractTableModel):
     corrected = pyqtSignal(int, str, str)
     """This row is to have this key and this territory."""
 
-    def __init__(self, parent=None):
+    def __init__(self, kinds, value_title, key_title, editable, parent=None):
         super().__init__(parent)
-        self._titles = [tr("Row"), tr("Problem"), tr("Key"), tr("Territory"), tr("What Is the Matter")]
-        self._kinds = kind_titles()
+        self._titles = [tr("Row"), tr("Problem"), key_title, value_title, tr("What Is the Matter")]
+        self._kinds = kinds
+        self._editable = editable
         self._lines: list = []
         self._numbers: list[int] = []
 
@@ -118,7 +104,7 @@ class ReportModel(QAbstractTableModel):
         if not index.isValid():
             return flags
         line = self._lines[index.row()]
-        if line.row is not None and index.column() in (KEY, TERRITORY):
+        if self._can_be_edited(line, index.column()):
             flags |= Qt.ItemFlag.ItemIsEditable
         if line.accepted is not None and index.column() == WHAT:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
@@ -147,7 +133,7 @@ class ReportModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and line.accepted is not None:
             self.flipped.emit(line.row)
             return True
-        if role != Qt.ItemDataRole.EditRole or line.row is None:
+        if role != Qt.ItemDataRole.EditRole or not self._can_be_edited(line, index.column()):
             return False
         text = str(value).strip()
         key = text if index.column() == KEY else line.key
@@ -157,20 +143,34 @@ class ReportModel(QAbstractTableModel):
         self.corrected.emit(line.row, key, territory)
         return True
 
+    def _can_be_edited(self, line, column):
+        return self._editable and line.row is not None and column in (KEY, TERRITORY)
+
     def _hint(self, line, column):
-        if column in (KEY, TERRITORY) and line.row is not None:
+        if self._can_be_edited(line, column):
             return tr("Double-click to correct it here")
         if column == WHAT and line.accepted is not None:
-            return tr("Ticked: the key is repaired as shown")
+            return tr("Ticked: taken as proposed")
         return line.detail
 
 
 class ReportList(QWidget):
-    """The report with its filter and its button to save it."""
+    """The report with its filter and its button to save it.
 
-    def __init__(self, parent=None):
+    Parameters
+    ----------
+    kinds : dict
+        Kind of line → what it is called, in the order in which they are listed.
+    value_title, key_title : str
+        What stands beside the key, and what the key is.
+    editable : bool
+        Key and value can be corrected in the list.
+    """
+
+    def __init__(self, kinds, value_title, key_title=None, editable=True, parent=None):
         super().__init__(parent)
-        self.model = ReportModel(self)
+        self._kinds = kinds
+        self.model = ReportModel(kinds, value_title, key_title or tr("Key"), editable, self)
         self._table = None
         self._lines: list = []
         self.filter = QComboBox(self)
@@ -210,7 +210,7 @@ class ReportList(QWidget):
 
     def show_report(self, table, lines) -> None:
         """Shows the lines about a table, problems first."""
-        place = {kind: number for number, kind in enumerate(ORDER)}
+        place = {kind: number for number, kind in enumerate(self._kinds)}
         self._table = table
         self._lines = sorted(lines, key=lambda line: place.get(line.kind, len(place)))
         counts = Counter(line.kind for line in self._lines)
@@ -220,7 +220,7 @@ class ReportList(QWidget):
         words = tr("{title} ({count})")
         everything = words.format(title=tr("Everything"), count=numbers.exact(len(self._lines)))
         self.filter.addItem(everything, None)
-        for kind, title in kind_titles().items():
+        for kind, title in self._kinds.items():
             if counts[kind]:
                 self.filter.addItem(words.format(title=title, count=numbers.exact(counts[kind])), kind)
         self.filter.setCurrentIndex(max(0, self.filter.findData(chosen)))
@@ -243,7 +243,7 @@ class ReportList(QWidget):
         target = Path(path)
         if not target.suffix:
             target = target.with_suffix(".csv")
-        header, rows = saved_rows(self._table, self.shown(), kind_titles())
+        header, rows = saved_rows(self._table, self.shown(), self._kinds)
         write_csv(target, header, rows)
         return str(target)
 

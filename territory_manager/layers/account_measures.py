@@ -107,6 +107,14 @@ class AccountMeasures:
         if self._side is not None:
             self._side.stop()
 
+    def restart(self) -> None:
+        """Follow the accounts that the settings name now."""
+        self.stop()
+        self._side = None
+        self._weights.clear()
+        self._forget()
+        self.start()
+
     # what is known
     @property
     def layer(self):

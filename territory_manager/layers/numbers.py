@@ -18,7 +18,9 @@ _POINT = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?(?:[eE][+-]?\d+)
 _COMMA = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+)?(?:,\d*)?(?:[eE][+-]?\d+)?")
 
 
-def numbers(values: Sequence[Any]) -> tuple[np.ndarray, dict[int, str]]:
+def numbers(
+    values: Sequence[Any], *, decimal: str | None = None, usual: str | None = None
+) -> tuple[np.ndarray, dict[int, str]]:
     """One column of attribute values as numbers.
 
     Text is read with a point or with a comma as decimal sign, whichever the column as a whole speaks for:
@@ -26,6 +28,11 @@ def numbers(values: Sequence[Any]) -> tuple[np.ndarray, dict[int, str]]:
     Amounts such as "$1,200" or "1.200 EUR" are read where a column has one currency: two do not add up.
     Money has no three decimals, so "$1,200" alone is more than a thousand. Accountants write losses
     as "(300)" or "300-".
+
+    Parameters
+    ----------
+    decimal : "." or ",", where somebody has said which sign it is
+    usual : the same, where nothing in the column says which
 
     Returns
     -------
@@ -50,7 +57,7 @@ def numbers(values: Sequence[Any]) -> tuple[np.ndarray, dict[int, str]]:
         else:
             _other(value, row, column, unread)
     if texts:
-        _texts(texts, column, unread)
+        _texts(texts, column, unread, decimal, usual)
     return column, unread
 
 
@@ -65,7 +72,13 @@ def _other(value: Any, row: int, column: np.ndarray, unread: dict[int, str]) -> 
         column[row] = number
 
 
-def _texts(texts: dict[int, str], column: np.ndarray, unread: dict[int, str]) -> None:
+def _texts(
+    texts: dict[int, str],
+    column: np.ndarray,
+    unread: dict[int, str],
+    decimal: str | None,
+    usual: str | None,
+) -> None:
     bare = {row: _CURRENCY.sub("", text) for row, text in texts.items()}
     currencies = {sign for text in texts.values() for sign in _CURRENCY.findall(text)}
     money = len(currencies) == 1
@@ -75,14 +88,14 @@ def _texts(texts: dict[int, str], column: np.ndarray, unread: dict[int, str]) ->
     with_point = sum(point is not None for point, _ in readings.values())
     with_comma = sum(comma is not None for _, comma in readings.values())
     for row, (point, comma) in readings.items():
-        if with_point > with_comma:
+        if decimal == "." or (decimal is None and with_point > with_comma):
             number = point
-        elif with_comma > with_point:
+        elif decimal == "," or (decimal is None and with_comma > with_point):
             number = comma
         elif money and point is not None and comma is not None:
             number = max(point, comma, key=abs)
         else:
-            number = point if point == comma else None
+            number = point if point == comma else {".": point, ",": comma}.get(usual or "")
         if number is None:
             unread[row] = texts[row]
         else:

@@ -18,6 +18,7 @@ from .compare_alignments import CompareAlignments
 from .dissolve_territories import DissolveTerritories
 from .export_alignment import ExportAlignment
 from .find_coverage import FindCoverage
+from .import_accounts import ImportAccounts
 from .journal_as_of import JournalAsOf
 from .prioritize_accounts import PrioritizeAccounts
 from .rebalance_territories import RebalanceTerritories
@@ -42,6 +43,7 @@ ALGORITHMS = (
     DissolveTerritories,
     ExportAlignment,
     FindCoverage,
+    ImportAccounts,
     JournalAsOf,
     PrioritizeAccounts,
     RebalanceTerritories,

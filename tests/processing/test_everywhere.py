@@ -226,3 +226,22 @@ def test_out_and_in_again_from_the_command_line(command, sample_path, tmp_path):
     )["results"]
     assert placed["ASSIGNED"] > 800
     assert placed["AMBIGUOUS"] == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_accounts_from_the_command_line(command, sample_path, tmp_path):
+    text = "Nr;County;Umsatz;lon;lat\r\n01;;1.234,50 €;-84,39;33,75\r\n02;13001;(300) €;;\r\n03;;1 €;0;0\r\n"
+    (tmp_path / "kunden.csv").write_bytes(text.encode("windows-1252"))
+    results = command(
+        "run",
+        "territorymanager:importaccounts",
+        "--",
+        f"INPUT={tmp_path / 'kunden.csv'}",
+        f"UNITS={sample_path}|layername=units",
+        "UNIT_KEY_FIELD=unit_id",
+        "KEY_FIELD=County",
+        f"OUTPUT={tmp_path / 'accounts.gpkg'}",
+        f"REPORT={tmp_path / 'report.csv'}",
+    )["results"]
+    assert (results["ACCOUNTS"], results["LEFT_OUT"], results["UNREAD"]) == (2, 1, 0)
+    assert "no_place" in (tmp_path / "report.csv").read_text()
