@@ -88,6 +88,7 @@ class TerritoriesDock(QgsDockWidget):
         self._session, self._stroke = session, None
         self.commands.set_session(session)
         self.focus.set_session(session)
+        self.foot.themes.set_session(session)
         self.scenarios.set_session(session)
         if session is None:
             self.model.set_session(None)
@@ -220,6 +221,7 @@ class TerritoriesDock(QgsDockWidget):
         self.foot.balanceChosen.connect(self._balance_chosen)
         self.foot.toleranceChosen.connect(self._tolerance_chosen)
         self.foot.filterChanged.connect(self.view.set_filter)
+        self.foot.themes.failed.connect(self.model.failed)
 
     def resizeEvent(self, event):
         super().resizeEvent(event)

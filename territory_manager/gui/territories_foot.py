@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from ..translate import tr
 from .territories_columns import EVERY, INDEX
+from .theme_chooser import ThemeChooser
 from .tolerance_spin_box import ToleranceSpinBox
 
 #: Below this width it takes another line.
@@ -46,6 +47,7 @@ class TerritoriesFoot(QWidget):
         self._filter.setShowSearchIcon(True)
         self._filter.setMinimumWidth(70)
         self._filter.setAccessibleName(tr("Filter territories"))
+        self.themes = ThemeChooser(self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(6, 4, 6, 4)
         self._grid.setHorizontalSpacing(6)
@@ -55,20 +57,22 @@ class TerritoriesFoot(QWidget):
         self._filter.textChanged.connect(self.filterChanged)
 
     def arrange(self, narrow: bool) -> None:
-        """One line, or in a narrow dock two."""
+        """Two lines, or in a narrow dock three."""
         if narrow == self._narrow:
             return
         self._narrow = narrow
         widgets = (self._balance_label, self._balance, self._tolerance_label, self._tolerance)
-        for widget in (*widgets, self._filter):
+        for widget in (*widgets, self._filter, self.themes):
             self._grid.removeWidget(widget)
         self._show_choice()
         for column, widget in enumerate(widgets):
             self._grid.addWidget(widget, 0, column)
+        self._grid.addWidget(self.themes, 1, 0, 1, 5 if narrow else 4)
+        self.themes.set_narrow(narrow)
         if narrow:
-            self._grid.addWidget(self._filter, 1, 0, 1, 5)
+            self._grid.addWidget(self._filter, 2, 0, 1, 5)
         else:
-            self._grid.addWidget(self._filter, 0, 4)
+            self._grid.addWidget(self._filter, 1, 4)
 
     def balance_on(self) -> str:
         """The index, every measure by itself, or the measure that deviations are shown of."""
