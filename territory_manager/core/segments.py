@@ -221,6 +221,21 @@ def _family_owners(families: Sequence[str | None], owner: np.ndarray) -> list[st
     return [None if family is None else one.get(family) for family in families]
 
 
+def split_families(
+    families: Sequence[str | None] | None, named: Sequence[str | None] | None
+) -> dict[int, list[str]]:
+    """Account that is not named itself → the owners of the named members of its family, where they differ."""
+    known: dict[str, set[str]] = {}
+    for family, name in zip(families or (), named or ()):
+        if family is not None and name is not None:
+            known.setdefault(family, set()).add(name)
+    return {
+        account: sorted(known[family])
+        for account, (family, name) in enumerate(zip(families or (), named or ()))
+        if name is None and family is not None and len(known.get(family, ())) > 1
+    }
+
+
 def _apply_rules(result: Ownership, rules: Sequence[Rule], columns: Mapping[str, Sequence[Any]]) -> None:
     order = sorted(range(len(rules)), key=lambda place: (rules[place].priority, rules[place].row))
     open_accounts = np.array([owner is None for owner in result.owner], dtype=bool)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsFields, QgsProcessing, QgsProcessingParameterEnum
+from qgis.core import QgsProcessing, QgsProcessingParameterEnum
 
-from ..layers.fields import append
 from ..translate import tr
-from . import inputs, outputs, parameters, reps, results
+from . import account_conflicts, inputs, outputs, parameters, reps, results
 from .base import Stage, TerritoryAlgorithm
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ _RULE_FIELDS = {
     "role": "RULE_ROLE",
 }
 _LISTED = 200
+_OVERLAY = "overlay"
 
 
 class AssignAccounts(TerritoryAlgorithm):
@@ -48,9 +48,9 @@ class AssignAccounts(TerritoryAlgorithm):
             "by the order of the table; the territory of the unit in which it lies. Rules are rows of field, "
             "operator (=, !=, in, not in, contains, starts with, ends with, &lt;, &lt;=, &gt;, &gt;=, is "
             "empty, is not empty), value, territory or rep, priority. Rules with a role, such as specialist, "
-            "give a second owner beside the first. Conflicts list accounts for which two rules of the same "
-            "priority name different owners, that lie in units of different territories, whose named owner "
-            "is not known, or that have no owner."
+            "and the rules and the map of a second team give another owner beside the first. Conflicts "
+            "list accounts for which two rules of the same priority name different owners, that lie in units of different territories, whose named owner "
+            "is not known, whose family has named accounts of different owners, or that have no owner."
         )
 
     def keywords(self) -> str:
@@ -77,6 +77,24 @@ class AssignAccounts(TerritoryAlgorithm):
                 tr("A table of rules with the fields field, operator, value, territory, rep, priority."),
                 [table],
                 optional=True,
+            ),
+            parameters.layer(
+                "OVERLAY_RULES",
+                tr("Rules of a second team"),
+                tr(
+                    "A table of the same fields: specialists who own accounts beside the first owner. With a "
+                    "field role, a team for each role."
+                ),
+                [table],
+                optional=True,
+                advanced=True,
+            ),
+            field(
+                "OVERLAY_FIELD",
+                tr("Territory of a second team"),
+                tr("Field of the units: whom the unit belongs to in that team. Its rules go first."),
+                "UNITS",
+                advanced=True,
             ),
             field(
                 "OWNER_FIELD",
@@ -107,9 +125,7 @@ class AssignAccounts(TerritoryAlgorithm):
             field(
                 "REP_FIELD",
                 tr("Rep"),
-                tr(
-                    "Field of that table: who serves it. Default: its name, where there are points."
-                ),
+                tr("Field of that table: who serves it. Default: its name, where there are points."),
                 "TERRITORIES",
             ),
             parameters.explained(
@@ -134,9 +150,7 @@ class AssignAccounts(TerritoryAlgorithm):
             parameters.sink(
                 "OUTPUT",
                 tr("Assigned accounts"),
-                tr(
-                    "The accounts with territory, rep and reason; a field more for each role of the rules."
-                ),
+                tr("The accounts with territory, rep and reason; a field more for each role of the rules."),
                 QgsProcessing.SourceType.TypeVectorPoint,
             ),
             parameters.sink(
@@ -166,7 +180,7 @@ class AssignAccounts(TerritoryAlgorithm):
         return (False, wrong) if wrong else super().checkParameterValues(given, context)
 
     def compute(self, given, context, feedback) -> dict[str, Any]:
-        from ..core.segments import assign_owners
+        from ..core.segments import assign_owners, split_families
         from ..layers.nulls import text_or_none
         from ..layers.reading import read_units
 
@@ -215,9 +229,14 @@ class AssignAccounts(TerritoryAlgorithm):
         feedback.setProgress(70)
         columns = self._columns(accounts, found, first, known, placed)
         clashes = [(found, first, "")]
-        for role in dict.fromkeys(roles.values()):
-            second = [rules[place] for place, one in roles.items() if one == role]
-            overlay = assign_owners(n, rules=second, columns=accounts.extra)
+        teams = {
+            role: [rules[place] for place, one in roles.items() if one == role] for role in roles.values()
+        }
+        if placed.overlay is not None:
+            teams.setdefault(_OVERLAY, [])
+        for role, second in teams.items():
+            on_map = placed.overlay if role == _OVERLAY else None
+            overlay = assign_owners(n, rules=second, columns=accounts.extra, on_map=on_map)
             name = role.strip().casefold().replace(" ", "_")
             columns[name] = ("text", results.by_feature(accounts, overlay.owner))
             columns[f"{name}_reason"] = (
@@ -225,13 +244,17 @@ class AssignAccounts(TerritoryAlgorithm):
                 results.by_feature(accounts, self._reasons(overlay, second, placed, missing=None)),
             )
             clashes.append((overlay, second, role))
-        conflicts = self._conflicts(accounts, found, clashes, placed, unknown, named)
+        conflicts = account_conflicts.conflicts_of(
+            found, clashes, placed, unknown, named, split_families(families, named)
+        )
         answer: dict[str, Any] = {
             "OUTPUT": outputs.copy_units(self, given, context, Stage(feedback, 70, 95), source, columns)
         }
         self._style(context, answer["OUTPUT"], found)
         if outputs.wanted(given, "CONFLICTS"):
-            answer["CONFLICTS"] = self._write_conflicts(given, context, source, accounts, conflicts)
+            answer["CONFLICTS"] = account_conflicts.write_conflicts(
+                self, given, context, source, accounts, conflicts
+            )
         self._tell(accounts, found, conflicts, feedback)
         kind = found.source
         lacking = int((kind == "nobody").sum())
@@ -256,24 +279,35 @@ class AssignAccounts(TerritoryAlgorithm):
     def _rules(self, given, context, source, of_rep) -> tuple[list[Rule], dict[int, str]]:
         from ..layers.segment_table import read_rules
 
-        if not given.get("RULES"):
-            return [], {}
-        columns = {what: self.field_of(given, name, context) for what, name in _RULE_FIELDS.items()}
-        table = inputs.source_of(self, given, "RULES", context)
-        return read_rules(table, columns, of_rep, source.fields().names())
+        rules: list[Rule] = []
+        roles: dict[int, str] = {}
+        if given.get("RULES"):
+            columns = {what: self.field_of(given, name, context) for what, name in _RULE_FIELDS.items()}
+            table = inputs.source_of(self, given, "RULES", context)
+            rules, roles = read_rules(table, columns, of_rep, source.fields().names())
+        if given.get("OVERLAY_RULES"):
+            table = inputs.source_of(self, given, "OVERLAY_RULES", context)
+            # The second owner is a team or a specialist: a rep stays a rep.
+            more, own = read_rules(table, dict.fromkeys(_RULE_FIELDS), {}, source.fields().names())
+            roles.update({len(rules) + place: own.get(place, _OVERLAY) for place in range(len(more))})
+            rules += more
+        return rules, roles
 
     def _on_map(self, given, context, feedback, accounts, n: int) -> _Placed:
         """What the map says about each account."""
         from ..core.geos import shapely
         from ..core.rollup import all_containing, locate
+        from ..layers.nulls import text_or_none
         from ..layers.reading import read_shapes, read_units
 
         if not given.get("UNITS"):
-            return _Placed([None] * n, None, [[] for _ in range(n)], [None] * n, [], [False] * n)
+            return _Placed([None] * n, None, [[] for _ in range(n)], [None] * n, [], [False] * n, None)
         source = inputs.source_of(self, given, "UNITS", context)
+        second = self.field_of(given, "OVERLAY_FIELD", context)
         layer = read_units(
             source,
             territory_field=self.field_of(given, "TERRITORY_FIELD", context),
+            extra_fields=[second] if second else (),
             transform_context=context.transformContext(),
             feedback=Stage(feedback, 30, 50),
         )
@@ -302,6 +336,9 @@ class AssignAccounts(TerritoryAlgorithm):
             [units.names[row] if row >= 0 else None for row in where],
             layer.territories,
             has_place,
+            [text_or_none(layer.extra[second][row]) if row >= 0 else None for row in where]
+            if second
+            else None,
         )
 
     @staticmethod
@@ -361,61 +398,6 @@ class AssignAccounts(TerritoryAlgorithm):
                 reasons.append(missing if placed.has_place[row] else tr("nobody: no place and no rule"))
         return reasons
 
-    def _conflicts(
-        self, accounts, found: Ownership, clashes, placed: _Placed, unknown, named
-    ) -> list[tuple[int, str, str]]:
-        """(account, code, words), by account."""
-        conflicts: list[tuple[int, str, str]] = []
-        for ownership, rules, role in clashes:
-            for row, first, other in ownership.clashes:
-                words = tr("Rule {one} gives it to {owner}, rule {two} of the same priority to {other}.")
-                text = words.format(
-                    one=rules[first].row,
-                    owner=rules[first].owner,
-                    two=rules[other].row,
-                    other=rules[other].owner,
-                )
-                conflicts.append((row, "rules", f"{role}: {text}" if role else text))
-        for row, source in enumerate(found.source.tolist()):
-            if source == "map" and len(placed.several[row]) > 1:
-                text = tr("It lies in units of {names}; {owner} comes first.").format(
-                    names=", ".join(placed.several[row]), owner=found.owner[row]
-                )
-                conflicts.append((row, "overlap", text))
-            elif source == "nearest":
-                text = tr("It lies in no unit; {owner} is nearest.").format(owner=found.owner[row])
-                conflicts.append((row, "orphan", text))
-            elif source == "nobody":
-                if placed.units[row] is not None:
-                    text = tr("It lies in {unit}, which has no territory.").format(unit=placed.units[row])
-                elif placed.has_place[row]:
-                    text = tr("It lies in no unit, and no rule holds for it.")
-                else:
-                    text = tr("It has no place on the map, and no rule holds for it.")
-                conflicts.append((row, "orphan", text))
-        for row in unknown:
-            text = tr("“{name}” is no territory and no rep that is known.").format(name=named[row])
-            conflicts.append((row, "unknown_owner", text))
-        return sorted(conflicts)
-
-    def _write_conflicts(self, given, context, source, accounts, conflicts) -> str:
-        fields = QgsFields()
-        for name, kind in (
-            ("account", "text"),
-            ("feature_id", "id"),
-            ("conflict", "text"),
-            ("detail", "text"),
-        ):
-            append(fields, name, kind)
-        writer = outputs.Writer(
-            self, given, "CONFLICTS", context, fields, source.wkbType(), source.sourceCrs()
-        )
-        ids, names = accounts.units.ids.tolist(), accounts.units.names
-        shapes = outputs.geometries(source, {ids[row] for row, _, _ in conflicts})
-        for row, code, text in conflicts:
-            writer.add([names[row], ids[row], code, text], shapes[ids[row]])
-        return writer.destination
-
     def _tell(self, accounts, found: Ownership, conflicts, feedback) -> None:
         lost = [accounts.units.names[row] for row, one in enumerate(found.owner) if one is None]
         if lost:
@@ -450,8 +432,10 @@ class _Placed:
     units : name of the unit.
     territories : those of the map.
     has_place : whether it has coordinates.
+    overlay : whom the unit belongs to in a second team; None where there is none.
     """
 
-    def __init__(self, owners, nearest, several, units, territories, has_place) -> None:
+    def __init__(self, owners, nearest, several, units, territories, has_place, overlay) -> None:
+        self.overlay = overlay
         self.owners, self.nearest, self.several = owners, nearest, several
         self.units, self.territories, self.has_place = units, territories, has_place

@@ -416,6 +416,76 @@ def test_a_second_team_owns_beside_the_first(run, table, accounts, units):
     assert outcome.rows()[1]["specialist"] is None
 
 
+def test_a_second_team_has_rules_and_a_map_of_its_own(run, grid, table, accounts):
+    units = grid(
+        3,
+        1,
+        fields=[("terr", "string"), ("team", "string")],
+        values={"terr": ["West", "East", None], "team": ["Specialists 1", None, "Specialists 2"]},
+    )
+    rules = table(
+        {"field": ["size", "size"], "operator": [">", "<"], "value": ["100", "6"], "rep": ["Ito", "Ada"]}
+    )
+    given = {"ACCOUNTS": accounts, "UNITS": units, "TERRITORY_FIELD": "terr", "OVERLAY_RULES": rules}
+    outcome = run("assignaccounts", OVERLAY_FIELD="team", **given)
+    assert not outcome.error
+    rows = outcome.rows()
+    assert [row["territory"] for row in rows] == ["West", "West", "West", None, None, None]
+    assert [row["overlay"] for row in rows] == ["Ito", *["Specialists 1"] * 2, "Specialists 2", "Ada", "Ada"]
+    assert rows[0]["overlay_reason"] == "rule 1: size > 100"
+    assert rows[1]["overlay_reason"] == "map: Unit 1"
+    # Without a map of its own, only the rules give a second owner; with roles, a team for each.
+    assert [row["overlay"] for row in run("assignaccounts", **given).rows()] == [
+        "Ito",
+        None,
+        None,
+        None,
+        "Ada",
+        "Ada",
+    ]
+    teams = table(
+        {
+            "field": ["size"] * 2,
+            "operator": [">", "<"],
+            "value": ["100", "6"],
+            "rep": ["I", "A"],
+            "role": ["Key", None],
+        }
+    )
+    rows = run("assignaccounts", **{**given, "OVERLAY_RULES": teams}).rows()
+    assert (rows[0]["key"], rows[0]["overlay"], rows[4]["key"], rows[4]["overlay"]) == ("I", None, None, "A")
+
+
+def test_families_go_together_or_are_told(run, table, units):
+    accounts = table(
+        {
+            "account": ["Parent", "Child", "One", "Two", "Three"],
+            "family": ["Acme", "Acme", "Beta", "Beta", "Beta"],
+            "owner": ["East", None, "East", "West", None],
+        },
+        [(500, 500)] * 5,
+    )
+    outcome = run(
+        "assignaccounts",
+        ACCOUNTS=accounts,
+        UNITS=units,
+        TERRITORY_FIELD="terr",
+        OWNER_FIELD="owner",
+        FAMILY_FIELD="family",
+        CONFLICTS="memory:",
+    )
+    assert [(row["territory"], row["reason"]) for row in outcome.rows()] == [
+        ("East", "named account"),
+        ("East", "family of a named account"),
+        ("East", "named account"),
+        ("West", "named account"),
+        ("West", "map: Unit 1"),
+    ]
+    (conflict,) = outcome.rows("CONFLICTS")
+    assert (conflict["account"], conflict["conflict"]) == ("Three", "family")
+    assert "named accounts of East, West" in conflict["detail"]
+
+
 def test_overlapping_units_are_a_conflict(run, table, accounts, units):
     units.dataProvider().changeAttributeValues({3: {1: "North"}})
     shape = QgsGeometry.fromWkt(f"POLYGON(({X} {Y},{X + 900} {Y},{X + 900} {Y + 900},{X} {Y + 900},{X} {Y}))")
