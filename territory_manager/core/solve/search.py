@@ -30,6 +30,12 @@ _WORTH_OF_EDGES = 0.35
 """At a compactness of 50, a plan with a tenth fewer cut edges may have about 0.2 % more inertia: good plans
 differ more in their borders than in their inertia."""
 
+_POLISHED_IN_TURN = 2
+"""The best plans of the moment are annealed again, one after the other; what comes of it may be again."""
+
+_SMOOTHER = 1.5
+"""Annealed again, a plan pays this many times the price of a cut edge: some are had for next to nothing."""
+
 _FINISHES = 8
 _EXTRAS = 2
 _EXACT_STARTS = 8
@@ -82,11 +88,14 @@ def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
             100 * (turn + 1) / effort.searched,
             f"Best so far: off by {100 * _largest(model, min(plans, key=_rank).labels):.2f} %",
         )
-    plans.sort(key=_rank)
-    for turn, plan in enumerate(plans[: effort.polished]):
+    for turn in range(effort.polished):
         if budget.stop():
             break
-        plans.append(_refined(drawn, model, plan.labels, effort.sweeps * 2, seed + 1000 + turn, budget))
+        plans.sort(key=_rank)
+        plan = plans[turn % _POLISHED_IN_TURN % len(plans)]
+        plans.append(
+            _refined(drawn, model, plan.labels, effort.sweeps * 2, seed + 1000 + turn, budget, _SMOOTHER)
+        )
         budget.report(
             80 + 20 * (turn + 1) / effort.polished,
             f"Best so far: off by {100 * _largest(model, min(plans, key=_rank).labels):.2f} %",
@@ -153,20 +162,28 @@ class _Effort:
             return cls(
                 starts, tries - starts, cells, kept=2, searched=2, sweeps=150, polished=1, sandwiches=1
             )
-        return cls(starts, tries - starts, cells, kept=9, searched=6, sweeps=300, polished=2, sandwiches=2)
+        return cls(starts, tries - starts, cells, kept=9, searched=9, sweeps=500, polished=4, sandwiches=2)
 
 
 def _rank(plan: Plan) -> tuple:
     return plan.excess, plan.cost
 
 
-def _refined(model: Model, wide: Model, labels: np.ndarray, sweeps: int, seed: int, budget: Budget) -> Plan:
+def _refined(
+    model: Model,
+    wide: Model,
+    labels: np.ndarray,
+    sweeps: int,
+    seed: int,
+    budget: Budget,
+    smoother: float = 1.0,
+) -> Plan:
     """A plan within bounds, if peel and border search can reach it from these labels.
 
     ``wide`` has the bounds of the problem; those of ``model`` may be drawn in for the sake of balance, and
     are not insisted upon.
     """
-    smooth = meaning.smooth(model.compactness)
+    smooth = smoother * meaning.smooth(model.compactness)
     excess = model.excess(labels)
     if excess > 0:
         labels = peel(model.with_band(0.93), labels, rounds=5, budget=budget)
