@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QObject
 
 from ..translate import tr
 from .actions import Command
+from .windows import show_beside
 
 
 def commands(iface, plugin, menu: str) -> list[Command]:

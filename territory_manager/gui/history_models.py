@@ -127,3 +127,24 @@ class RowsOfSave(_Table):
         if value is None and column in (1, 2) and row[5] is not None:
             return tr("nobody")
         return str(value) if value is not None else ""
+
+
+class CountsModel(_Table):
+    """Territories with what they had: a name, then numbers."""
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self._titles: list[str] = []
+
+    def titles(self) -> list[str]:
+        return self._titles
+
+    def show(self, titles, rows) -> None:
+        """Shows these rows of texts."""
+        self.beginResetModel()
+        self._titles, self._rows = list(titles), list(rows)
+        self.RIGHT = tuple(range(1, len(self._titles)))
+        self.endResetModel()
+
+    def text(self, row, column) -> str:
+        return row[column]

@@ -19,8 +19,8 @@ from ..layers.plan import PlanError
 from ..translate import tr
 from . import numbers
 from .help import open_help
-from .history_words import shown_time, units
-from .rows_model import RowsModel
+from .history_models import CountsModel
+from .history_words import local_time, shown_time, units
 
 
 class PastDialog(QDialog):
@@ -47,15 +47,16 @@ class PastDialog(QDialog):
         self._history = history
         self._past = history.as_of(moment)
         self._table = history.statistics(self._past)
-        self._build(shown_time(moment))
+        # a name that sorts, and a field of that name
+        self._build(local_time(moment).toString("yyyy-MM-dd HH:mm"))
         self.resize(560, 420)
 
-    def _build(self, when):
+    def _build(self, day):
         past = self._past
         known = set(self._session.alignment.units.ids.tolist())
         moved = sum(
-            1 for fid in known if self._session.territory_of(fid) != past.territories.get(fid)
-        )  # fmt: skip
+            past.called(self._session.territory_of(fid)) != past.territories.get(fid) for fid in known
+        )
         saves = (
             tr("1 save") if past.saves == 1 else tr("{count} saves").format(count=numbers.exact(past.saves))
         )
@@ -71,7 +72,7 @@ class PastDialog(QDialog):
         head = QLabel(words, self)
         head.setObjectName("pastHead")
         head.setWordWrap(True)
-        self.model = RowsModel(self)
+        self.model = CountsModel(self)
         table = self._table
         measures = [name for name in self._session.settings.measures if name in table.columns]
         self.model.show(
@@ -93,7 +94,7 @@ class PastDialog(QDialog):
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.verticalHeader().hide()
         view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.name = QLineEdit(tr("As of {time}").format(time=when), self)
+        self.name = QLineEdit(tr("As of {time}").format(time=day), self)
         self.name.setObjectName("pastNameEdit")
         label = QLabel(tr("Keep it under the &name"), self)
         label.setBuddy(self.name)
