@@ -49,8 +49,9 @@ class AssignAccounts(TerritoryAlgorithm):
             "operator (=, !=, in, not in, contains, starts with, ends with, &lt;, &lt;=, &gt;, &gt;=, is "
             "empty, is not empty), value, territory or rep, priority. Rules with a role, such as specialist, "
             "and the rules and the map of a second team give another owner beside the first. Conflicts "
-            "list accounts for which two rules of the same priority name different owners, that lie in units of different territories, whose named owner "
-            "is not known, whose family has named accounts of different owners, or that have no owner."
+            "list accounts for which two rules of the same priority name different owners, that lie in "
+            "units of different territories, whose named owner is not known, whose family "
+            "has named accounts of different owners, or that have no owner."
         )
 
     def keywords(self) -> str:
