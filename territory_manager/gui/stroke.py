@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..core.statistics import statistics
+from ..layers.levels import bound_areas
 from ..translate import tr
 from . import numbers
 from .stroke_losses import losses
@@ -64,6 +65,7 @@ class Stroke:
         self._locked: dict[int, None] = {}
         self._closed = np.zeros(self.base.k + 1, dtype=bool)
         self._closed[[session.live.label(name) for name in session.locked_territories]] = True
+        self._beyond = self._across_borders()
         self._keep = np.zeros(self.base.units.n, dtype=bool)
         self._keep[session.live.positions(session.locked_units)] = True
         self._has = np.zeros(self.base.units.n, dtype=bool)
@@ -85,7 +87,7 @@ class Stroke:
 
     @property
     def locked(self) -> list[int]:
-        """Positions of the units that were touched but are locked, or belong to a locked territory."""
+        """Positions of the units that were touched but are locked, or behind a border that binds."""
         return list(self._locked)
 
     @property
@@ -148,9 +150,16 @@ class Stroke:
         if self._from is not None:
             wanted &= labels == self._from
         # row -1 of `_closed` is that of the unassigned, which cannot be locked
-        locked = self._keep[touched] | self._closed[labels] | self.target_locked
+        locked = self._keep[touched] | self._closed[labels] | self._beyond[labels] | self.target_locked
         self._locked.update(dict.fromkeys(touched[wanted & locked].tolist()))
         return list(dict.fromkeys(touched[wanted & ~locked].tolist()))
+
+    def _across_borders(self) -> np.ndarray:
+        """(k + 1,) territories that a border which binds keeps apart from the one that is painted."""
+        areas = bound_areas(self._session.settings)
+        own = areas.get(self.territory or "")
+        beyond = [own is not None and areas.get(name, own) != own for name in self.base.territories]
+        return np.array([*beyond, False], dtype=bool)
 
     def _lock_warnings(self) -> Iterable[Objection]:
         if not self._locked:
@@ -160,13 +169,17 @@ class Stroke:
             return
         names = self.base.units.names
         own = [unit for unit in self._locked if self._keep[unit]]
-        closed = {int(self.base.labels[unit]) for unit in self._locked if not self._keep[unit]}
+        others = {int(self.base.labels[unit]) for unit in self._locked if not self._keep[unit]}
+        closed = {label for label in others if self._closed[label]}
         if len(own) == 1:
             yield Objection(tr("{unit} is locked").format(unit=names[own[0]]), False)
         elif own:
             yield Objection(tr("{count} units are locked").format(count=numbers.exact(len(own))), False)
         for label in sorted(closed):
             yield Objection(tr("{territory} is locked").format(territory=self.base.territories[label]), False)
+        areas = bound_areas(self._session.settings)
+        for area in sorted({areas[self.base.territories[label]] for label in others - closed}):
+            yield Objection(tr("the border of {area} binds").format(area=area), False)
 
     def _piece_warnings(self) -> Iterable[Objection]:
         before, after = self.base.pieces, self.ledger.pieces

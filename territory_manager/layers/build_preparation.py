@@ -14,8 +14,12 @@ from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorLayer
 from ..core.adjacency import Adjacency
 from ..core.adjacency_barriers import barrier_pairs
 from ..core.solve.problem import Problem, Solution
+from ..core.solve.within import build_within
+from ..core.targets import index_shares
 from ..core.units import Units
 from ..translate import tr
+from .build_areas import Areas, field_areas, level_areas, levels_with, with_homes, with_number
+from .nulls import text_or_none
 from .plan import COUNTED, targets_for
 from .problem_assembly import assemble, groups_of, labels_in
 from .reading import read_shapes
@@ -43,6 +47,7 @@ class BuildOptions:
     compactness : 0 balance only, 100 shape above all within tolerance
     contiguous : every territory in one piece
     keep_together : field; units with the same value stay together
+    within : field; no territory crosses the border between two of its values
     barriers : layer of lines or polygons that no territory crosses, beside those drawn in the plan
     seeds : territories begin at the seeds drawn in the plan
     seed : the same seed gives the same plan
@@ -60,6 +65,7 @@ class BuildOptions:
     compactness: float = 50.0
     contiguous: bool = True
     keep_together: str | None = None
+    within: str | None = None
     barriers: QgsVectorLayer | None = None
     seeds: bool = False
     seed: int = 1
@@ -77,6 +83,7 @@ class Preparation:
     reps, capacities : by territory, where the build brings them along
     held : territory → (m,) what it has beside its units
     off_map : territories that get no units, and stay as they are
+    areas : borders that no territory crosses
     """
 
     fids: np.ndarray
@@ -98,13 +105,14 @@ class Preparation:
     barriers: list[Any]
     held: dict[str, np.ndarray]
     off_map: list[str]
+    areas: Areas | None = None
 
     def problem(self, number: int | None = None) -> Problem:
         """The problem as the solver takes it, with this many territories where `names` leaves that open."""
         names = self.names_for(number)
         options = self.options
         current = labels_in(names, self.old_names, self.old_labels)
-        return assemble(
+        problem = assemble(
             self.units,
             self._graph,
             targets_for(names, self.capacities, options.tolerance, **self.target_details),
@@ -118,6 +126,7 @@ class Preparation:
             contiguous=options.contiguous,
             compactness=options.compactness,
         )
+        return problem if self.areas is None else self.areas.inside(problem)
 
     def names_for(self, number: int | None = None) -> list[str]:
         """The territories; codes beside those that locks hold, where only their number is known."""
@@ -143,6 +152,11 @@ class Preparation:
 
         options = self.options
         search = {"seed": options.seed, "time_limit": options.time_limit}
+        if self.areas is not None and self.names is not None:
+            how = {"progress": progress, "cancelled": cancelled, **search}
+            return build_within(
+                self.problem(), self.areas.of_units, self.areas.owner(self.names), self.areas.names, **how
+            )
         if self.names is not None:
             return build(self.problem(), progress=progress, cancelled=cancelled, **search)
 
@@ -160,10 +174,11 @@ class Preparation:
 
     @cached_property
     def _graph(self) -> Adjacency:
-        """Neighbours without those that a barrier separates."""
+        """Neighbours without those that a barrier, or a border that binds, separates."""
+        graph = self.adjacency if self.areas is None else self.areas.cut(self.adjacency)
         if not self.barriers:
-            return self.adjacency
-        return self.adjacency.without(barrier_pairs(self.units, self.adjacency, self.barriers))
+            return graph
+        return graph.without(barrier_pairs(self.units, graph, self.barriers))
 
 
 def prepare(session: PlanSession, options: BuildOptions) -> Preparation:
@@ -193,7 +208,12 @@ def prepare(session: PlanSession, options: BuildOptions) -> Preparation:
     details = {"weights": settings.weights, "each_measure": settings.each_measure}
     details.update(_limits(session, options))
     kept = _held(session)
-    names = _names(session, options, table, kept)
+    graph = alignment.adjacency if part.all() else _part_of(alignment.adjacency, part)
+    areas = _areas(session, options, alignment.labels[part], here, graph)
+    if areas is None:
+        names = _names(session, options, table, kept)
+    else:
+        areas, names = _names_inside(session, options, table, kept, areas, here)
     capacities = dict(settings.capacities)
     if table is not None:
         given = table.capacities
@@ -205,7 +225,7 @@ def prepare(session: PlanSession, options: BuildOptions) -> Preparation:
         capacities=capacities,
         options=options,
         units=here,
-        adjacency=alignment.adjacency if part.all() else _part_of(alignment.adjacency, part),
+        adjacency=graph,
         values=values,
         kept=kept,
         target_details=details,
@@ -218,6 +238,7 @@ def prepare(session: PlanSession, options: BuildOptions) -> Preparation:
         barriers=_barriers(session, options.barriers),
         held=dict(zip(alignment.territories, alignment.held)) if alignment.held.any() else {},
         off_map=session.territories.off_map(),
+        areas=areas,
     )
 
 
@@ -247,6 +268,7 @@ def apply(session: PlanSession, preparation: Preparation, solution: Solution) ->
         tolerance=float(preparation.options.tolerance),
         reps={**settings.reps, **preparation.reps},
         capacities={name: preparation.capacities[name] for name in listed if name in preparation.capacities},
+        levels=settings.levels if preparation.areas is None else levels_with(settings, preparation.areas),
     )
     done = session.write(changed, tr("Build territories"), by="build", redo=redo, undo=undo)
     if not done:
@@ -347,6 +369,39 @@ def _names(session, options, table, kept) -> list[str] | None:
     return numbered_names(options.number, wanted)
 
 
+def _areas(session, options, labels: np.ndarray, units: Units, graph: Adjacency) -> Areas | None:
+    """The borders that the territories must stay within: those of a field, else of a level that binds."""
+    if not options.within:
+        return level_areas(session, labels, units, graph)
+    layer = session.layer
+    position = layer.fields().lookupField(options.within)
+    if position < 0:
+        words = tr("Layer “{layer}” has no field “{field}”.")
+        raise ValueError(words.format(layer=layer.name(), field=options.within))
+    found = _column(layer, position)
+    values = [text_or_none(found.get(fid)) for fid in units.ids.tolist()]
+    return field_areas(options.within, values, labels, session.alignment.territories, units, graph)
+
+
+def _names_inside(session, options, table, kept, areas: Areas, units: Units) -> tuple[Areas, list[str]]:
+    """The territories of each area: those of the reps who live there, or as many as suit it."""
+    if options.method in (FEWEST, MOST):
+        words = tr("{level} binds: choose the number of territories, or one for each rep.")
+        raise ValueError(words.format(level=areas.title))
+    if table is not None:
+        areas = with_homes(areas, table.names, table.homes, units)
+        without = [name for name in areas.names if name not in areas.owners.values()]
+        if without:
+            words = tr("There is no territory for {areas}: nobody lives there. Every {level} needs one.")
+            raise ValueError(words.format(areas=", ".join(without[:6]), level=areas.title))
+        return areas, list(table.names)
+    weight = index_shares(units.values(), session.settings.weights)
+    if not weight.any():
+        weight = np.ones(units.n)
+    present = session.territories.on_map()
+    return with_number(areas, options.number, present, kept, weight)
+
+
 def _homes(session, options, table, names: list[str] | None) -> np.ndarray | None:
     """Where territories begin: at their seeds, else where their reps live; None where nothing says so."""
     if names is None:
@@ -365,10 +420,15 @@ def _groups(layer: QgsVectorLayer, name: str | None, ids: np.ndarray) -> np.ndar
     position = layer.fields().lookupField(name)
     if position < 0:
         raise ValueError(tr("Layer “{layer}” has no field “{field}”.").format(layer=layer.name(), field=name))
+    values = _column(layer, position)
+    return groups_of(values.get(fid) for fid in ids.tolist())
+
+
+def _column(layer: QgsVectorLayer, position: int) -> dict[int, Any]:
+    """Feature id → value of a field."""
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     features = layer.getFeatures(request.setSubsetOfAttributes([position]))
-    values = {feature.id(): feature.attributes()[position] for feature in features}
-    return groups_of(values.get(fid) for fid in ids.tolist())
+    return {feature.id(): feature.attributes()[position] for feature in features}
 
 
 def _barriers(session: PlanSession, layer: QgsVectorLayer | None) -> list[Any]:

@@ -9,6 +9,7 @@ from .account_measures import AccountMeasures
 from .drawn_territories import DrawnTerritories
 from .layer_listener import Changes
 from .live_workload import LiveWorkload
+from .levels import Levels
 from .planning_layers import PlanningLayers
 from .reps import Reps
 
@@ -24,6 +25,7 @@ class Followers:
     accounts : AccountMeasures
     planning : PlanningLayers
     reps : Reps
+    levels : Levels
     drawn : DrawnTerritories, None where a field of the units holds the alignment.
     work : LiveWorkload, which counts with what all the others found.
     """
@@ -32,8 +34,9 @@ class Followers:
         self.accounts = AccountMeasures(session)
         self.planning = PlanningLayers(session)
         self.reps = Reps(session)
+        self.levels = Levels(session)
         self.drawn = DrawnTerritories(session) if session.settings.is_drawn else None
-        self._all = [self.accounts, self.planning, self.reps]
+        self._all = [self.accounts, self.planning, self.reps, self.levels]
         if self.drawn is not None:
             self._all.append(self.drawn)
         self.work = LiveWorkload(session)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from .levels import bound_areas
 from .plan import PlanSettings
 
 
@@ -23,16 +24,22 @@ class Allowed:
         How many may not because they are locked themselves.
     locked_territories : tuple of str
         Locked territories that some of the units would leave, or join.
+    crossed : tuple of str
+        Groups of a level whose borders bind that some of the units would leave.
+    area : str
+        The group that they would join then.
     """
 
     units: list[int]
     locked_units: int = 0
     locked_territories: tuple[str, ...] = ()
+    crossed: tuple[str, ...] = ()
+    area: str = ""
 
     @property
     def refused(self) -> bool:
         """Some unit may not."""
-        return bool(self.locked_units or self.locked_territories)
+        return bool(self.locked_units or self.locked_territories or self.crossed)
 
 
 class Locks:
@@ -78,9 +85,12 @@ class Locks:
     ) -> Allowed:
         """The units of `units` that may go to `target`; units already there are left out without a word."""
         locked, closed = self._settings.locked_units, self._settings.locked_territories
+        areas = bound_areas(self._settings)
+        area = areas.get(target or "", "")
         free: list[int] = []
         refused = 0
         involved: dict[str, None] = {}
+        crossed: dict[str, None] = {}
         for unit in units:
             current = territory_of(unit)
             if current == target:
@@ -91,9 +101,11 @@ class Locks:
                 involved[current] = None
             elif target in closed:
                 involved[target] = None
+            elif area and areas.get(current, area) != area:
+                crossed[areas[current]] = None
             else:
                 free.append(unit)
-        return Allowed(free, refused, tuple(involved))
+        return Allowed(free, refused, tuple(involved), tuple(crossed), area if crossed else "")
 
     def _replace(self, units: set[int], territories: set[str]) -> bool:
         settings = self._settings

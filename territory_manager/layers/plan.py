@@ -222,6 +222,10 @@ class PlanSettings:
         for by_name in (self.reps, self.capacities, self.colors):
             if old in by_name:
                 by_name[new] = by_name.pop(old)
+        for level in self.levels[:1]:
+            if old in level["parents"]:
+                # the old name stays: another scenario may have a territory of that name
+                level["parents"][new] = level["parents"][old]
         self.found.discard(new)
         for names in (self.found, self.locked_territories):
             if old in names:

@@ -16,6 +16,7 @@ from .field_watch import FieldWatch
 from .followers import Followers
 from .journal import Journal
 from .layer_listener import LayerListener
+from .levels import border_words
 from .live_alignment import LiveAlignment
 from .locks import Allowed, Locks
 from .plan import PlanError, PlanSettings, targets_of, write_plan
@@ -440,4 +441,5 @@ def _refusal(allowed: Allowed) -> str:
     elif allowed.locked_units:
         words.append(tr("{count} units are locked.").format(count=allowed.locked_units))
     words += [tr("{territory} is locked.").format(territory=name) for name in allowed.locked_territories]
+    words += [border_words(area, allowed.area) for area in allowed.crossed]
     return " ".join(words)
