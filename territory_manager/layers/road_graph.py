@@ -30,6 +30,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import Qt
 
 from ..translate import tr
 from . import fields
@@ -120,7 +121,7 @@ def read_roads(
     )
     director.addStrategy(QgsNetworkSpeedStrategy(0, speed, _KMH))
     builder = QgsGraphBuilder(crs, crs.isValid(), gap, _ELLIPSOID)
-    director.makeGraph(builder, [], feedback)
+    _make(director, builder, feedback)
     _stop_if(feedback)
     found.graph = graph = builder.takeGraph() if hasattr(builder, "takeGraph") else builder.graph()
     points = [graph.vertex(number).point() for number in range(graph.vertexCount())]
@@ -132,6 +133,22 @@ def read_roads(
         np.array([edge.cost(0) for edge in edges], dtype=float) / 60.0,
     )
     return found
+
+
+def _make(director: QgsVectorLayerDirector, builder: QgsGraphBuilder, feedback: QgsFeedback | None) -> None:
+    """Build the graph; its progress from 0 to 100 is that of *feedback*, which may be a part of something."""
+    if feedback is None:
+        director.makeGraph(builder, [])
+        return
+    own = QgsFeedback()
+    own.progressChanged.connect(feedback.setProgress)
+    # Cancel comes from another thread while this one builds.
+    feedback.canceled.connect(own.cancel, Qt.ConnectionType.DirectConnection)
+    try:
+        _stop_if(feedback)
+        director.makeGraph(builder, [], own)
+    finally:
+        feedback.canceled.disconnect(own.cancel)
 
 
 def home_minutes(

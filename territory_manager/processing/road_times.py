@@ -129,7 +129,7 @@ def by_road(
         backward=algorithm.parameterAsString(given, "ROAD_BACKWARD", context),
         gap=algorithm.parameterAsDouble(given, "ROAD_GAP", context),
         transform_context=context.transformContext(),
-        feedback=feedback,
+        feedback=Stage(feedback, 25, 35),
     )
     _tell_roads(source, roads, feedback)
     units = layer.units
