@@ -49,6 +49,7 @@ class Headline(QLabel):
         unassigned=0,
         pieces=0,
         overloaded=0,
+        level="",
     ) -> None:
         """Shows a plan's balance.
 
@@ -66,10 +67,14 @@ class Headline(QLabel):
             Unassigned units, and pieces beyond one per territory.
         overloaded : int
             Reps with more work than capacity.
+        level : str
+            The level that is shown; empty for the territories.
         """
         words = tr("{within} of {count} within {tolerance}").format(
             within=within, count=count, tolerance=numbers.tolerance(tolerance)
         )
+        if level:
+            words = f"{level}: {words}"
         good = within == count and count > 0 and not unassigned and not pieces
         parts = [f"<b>{CHECK + numbers.NO_BREAK if good else ''}{_together(words)}</b>"]
         if not count:

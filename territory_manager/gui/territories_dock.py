@@ -27,6 +27,8 @@ from ..translate import tr
 from . import table_export
 from .empty_state import EmptyState
 from .headline import Headline
+from .level_chooser import LevelChooser
+from .level_view import LevelView
 from .scenario_chooser import ScenarioChooser
 from .territories_columns import EVERY, INDEX
 from .territories_foot import NARROW, TerritoriesFoot
@@ -34,7 +36,7 @@ from .territories_model import TerritoriesModel
 from .territories_view import TerritoriesView
 from .territory_commands import TerritoryCommands
 from .territory_focus import TerritoryFocus
-from .territory_menu import fill_targets_menu, fill_territory_menu
+from .territory_menu import fill_level_menu, fill_targets_menu, fill_territory_menu
 from .work_columns import UTILISATION
 
 NARROWEST = 230
@@ -57,9 +59,13 @@ class TerritoriesDock(QgsDockWidget):
         self._iface = iface
         self._plugin = plugin
         self._session = None
+        #: the session, or the level of it that is shown
+        self._shown = None
         self._stroke = None
         self._settings = Settings()
         self.commands = TerritoryCommands(iface, self)
+        self.level_commands = TerritoryCommands(iface, self)
+        self.levels = LevelChooser(self)
         self.model = TerritoriesModel(self)
         self.view = TerritoriesView(self.model, self)
         self.headline = Headline(self)
@@ -85,11 +91,13 @@ class TerritoriesDock(QgsDockWidget):
             self._session.targetChanged.disconnect(self._target_changed)
             with suppress(TypeError, RuntimeError):  # the layer may be gone, and its connections with it
                 self._session.layer.editingStarted.disconnect(self.commands.drop_selection)
-        self._session, self._stroke = session, None
+        self._session, self._shown, self._stroke = session, session, None
         self.commands.set_session(session)
         self.focus.set_session(session)
         self.foot.themes.set_session(session)
         self.scenarios.set_session(session)
+        self.levels.set_session(session)
+        self.level_commands.set_session(None)
         if session is None:
             self.model.set_session(None)
             self.empty.set_missing(dependencies.message())
@@ -144,7 +152,7 @@ class TerritoriesDock(QgsDockWidget):
         QApplication.clipboard().setText(table_export.as_text(self._whole_table()))
 
     def _whole_table(self):
-        return self._session.followers.work.exported(self._session.statistics())
+        return self._shown.followers.work.exported(self._shown.statistics())
 
     # parts
     def _build(self):
@@ -174,6 +182,7 @@ class TerritoriesDock(QgsDockWidget):
         head.setContentsMargins(6, 2, 2, 0)
         head.addWidget(self._plan_label, 1)
         head.addWidget(self.scenarios, 1)
+        head.addWidget(self.levels, 1)
         head.addWidget(self._focus_button)
         head.addWidget(self._gear)
         second = QHBoxLayout()
@@ -201,9 +210,10 @@ class TerritoriesDock(QgsDockWidget):
         self.headline.piecesClicked.connect(lambda: self._sort_by("pieces"))
         self.headline.loadClicked.connect(lambda: self._sort_by(UTILISATION))
         self.view.territoryPicked.connect(self._picked)
-        self.view.zoomRequested.connect(self.commands.zoom_to)
+        self.levels.levelChosen.connect(self._level_chosen)
+        self.view.zoomRequested.connect(lambda rows: self._row_commands.zoom_to(rows))
         self.view.selectRequested.connect(self._clicked)
-        self.view.colorRequested.connect(self.commands.recolor)
+        self.view.colorRequested.connect(self._recolor)
         self.view.lockRequested.connect(self.commands.toggle_lock)
         self.view.copyRequested.connect(self.copy_table)
         self.view.menuRequested.connect(self._popup)
@@ -228,13 +238,34 @@ class TerritoriesDock(QgsDockWidget):
         self.foot.arrange(event.size().width() < NARROW)
         self._show_name()
 
+    @property
+    def _row_commands(self):
+        """What is done with rows, be they territories or the groups of a level."""
+        return self.commands if self._shown is self._session else self.level_commands
+
+    def _level_chosen(self, number):
+        """Shows the groups of a level as rows, or the territories again."""
+        session = self._session
+        if session is None:
+            return
+        self._shown = session if number is None else LevelView(session, number)
+        self.commands.drop_selection()
+        self.level_commands.drop_selection()
+        self.level_commands.set_session(None if number is None else self._shown)
+        self.focus.set_session(self._shown)
+        self.foot.fill(self._shown)
+        self.model.set_session(self._shown)
+        self._show_plan()
+        self._target_changed(session.current_target)
+        self.view.fit()
+
     # what the session says
     def _refresh(self):
         self.model.refresh()
         self._show_balance()
 
     def _territories_changed(self):
-        self.foot.fill(self._session)
+        self.foot.fill(self._shown)
         self.model.set_balance_on(self.foot.balance_on())
         self.model.redefine()
         self._show_plan()
@@ -242,7 +273,7 @@ class TerritoriesDock(QgsDockWidget):
 
     def _preview(self, preview):
         self._stroke, work = preview, self._session.followers.work
-        if preview is None:
+        if preview is None or self._shown is not self._session:
             work.forget_preview()
             self.model.set_preview(None)
         else:
@@ -255,6 +286,8 @@ class TerritoriesDock(QgsDockWidget):
             self._preview(self._stroke)
 
     def _target_changed(self, territory):
+        if self._shown is not self._session:
+            return
         if territory:
             self.view.select_territory(territory)
         elif self.view.current_territory() != (True, None):
@@ -288,7 +321,7 @@ class TerritoriesDock(QgsDockWidget):
 
     def _show_balance(self):
         within, count, worst, deviation = self.model.summary()
-        balance = self._session.balance()
+        balance = self._shown.balance()
         self.headline.show_balance(
             within,
             count,
@@ -298,6 +331,7 @@ class TerritoriesDock(QgsDockWidget):
             unassigned=balance.unassigned,
             pieces=balance.extra_pieces,
             overloaded=self.model.overloaded(),
+            level="" if self._shown is self._session else self._shown.level.name,
         )
 
     # what the user does
@@ -312,22 +346,30 @@ class TerritoriesDock(QgsDockWidget):
         self._show_balance()
 
     def _tolerance_chosen(self, value):
-        if self._session is not None and value != self._session.settings.tolerance:
-            self._session.set_tolerance(value)
+        if self._session is not None and value != self._shown.settings.tolerance:
+            self._shown.set_tolerance(value)
 
     def _picked(self, territory):
+        if self._shown is not self._session:
+            words = tr("Strokes paint territories. Choose “Territories” as the level to pick one.")
+            self._iface.mainWindow().statusBar().showMessage(words, 6000)
+            return
         if self._session is not None and self._session.current_target != territory:
             self._session.current_target = territory
 
     def _clicked(self, territories):
         if self._settings.select_on_click:
-            self.commands.point_out(territories)
+            self._row_commands.point_out(territories)
 
     def _show_territory(self, territory):
         self.view.select_territory(territory)
         self._picked(territory)
-        self.commands.select([territory])
-        self.commands.zoom_to([territory])
+        self._row_commands.select([territory])
+        self._row_commands.zoom_to([territory])
+
+    def _recolor(self, territory):
+        if self._shown is self._session:
+            self.commands.recolor(territory)
 
     def set_focus(self, territories, on: bool = True) -> None:
         """Dims all territories but these on the map, or none any more."""
@@ -359,7 +401,10 @@ class TerritoriesDock(QgsDockWidget):
         menu = QMenu(self)
         menu.setObjectName("territoryMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fill_territory_menu(menu, self, self.view.selected_territories())
+        if self._shown is self._session:
+            fill_territory_menu(menu, self, self.view.selected_territories())
+        else:
+            fill_level_menu(menu, self, self.view.selected_territories())
         menu.popup(point)
 
     def _fill_gear(self):

@@ -221,7 +221,7 @@ class TerritoriesModel(QAbstractTableModel):
         flags = super().flags(index)
         if not index.isValid() or self._rows[index.row()].name is None:
             return flags
-        if self._columns[index.column()].editable:
+        if self._columns[index.column()].editable and not getattr(self._session, "read_only", False):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 

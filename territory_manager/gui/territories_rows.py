@@ -38,9 +38,11 @@ class RowReader:
         from ..core.statistics import measure_columns
 
         totals = dict(zip(measures, measure_columns(tuple(measures))))
-        return with_work(
+        found = with_work(
             columns(measures, titles, balance_on, totals), self._session.followers.work.columns()
         )
+        of_level = getattr(self._session, "level_columns", None)
+        return found if of_level is None else of_level(found)
 
     def balanced_measure(self, balance_on: str):
         """The one measure that deviations are shown of, None for the index."""

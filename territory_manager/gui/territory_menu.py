@@ -27,6 +27,25 @@ def fill_targets_menu(menu: QMenu, dock) -> None:
         redo.triggered.connect(lambda: commands.redo_target())
 
 
+def fill_level_menu(menu: QMenu, dock, groups: list) -> None:
+    """Fills the menu for the chosen rows of a level, whose groups can only be looked at."""
+    commands = dock.level_commands
+    zoom = menu.addAction(tr("Zoom to Territory") if len(groups) == 1 else tr("Zoom to Territories"))
+    zoom.setObjectName("actionZoomToGroup")
+    zoom.triggered.connect(lambda: commands.zoom_to(groups))
+    focus = menu.addAction(tr("Focus"))
+    focus.setObjectName("actionFocusGroup")
+    focus.setCheckable(True)
+    focus.setChecked(dock.focus.is_on and set(dock.focus.territories) == set(groups))
+    focus.triggered.connect(lambda on: dock.set_focus(groups, on))
+    select = menu.addAction(tr("Select Units"))
+    select.setObjectName("actionSelectGroup")
+    select.triggered.connect(lambda: commands.select(groups))
+    menu.addSeparator()
+    menu.addAction(tr("Copy Table")).triggered.connect(lambda: dock.copy_table())
+    menu.addAction(tr("Export Table…")).triggered.connect(lambda: dock.export_table())
+
+
 def fill_territory_menu(menu: QMenu, dock, territories: list) -> None:
     """Fills the menu for the chosen rows.
 
