@@ -39,6 +39,22 @@ def data_commands(iface, plugin) -> list[Command]:
             "ImportAccountsDialog",
             needs_plan=False,
         ),
+        command(
+            "actionImportBoundaries",
+            tr("Import from Boundaries…"),
+            tr("Give units the territory in whose shape they are"),
+            "assignbyboundaries",
+            "import_boundaries_dialog",
+            "ImportBoundariesDialog",
+        ),
+        command(
+            "actionCarryOver",
+            tr("Carry Over from Last Year…"),
+            tr("Bring last year's alignment onto units that were split, merged or renumbered"),
+            "carryoveralignment",
+            "carry_over_dialog",
+            "CarryOverDialog",
+        ),
     ]
 
 

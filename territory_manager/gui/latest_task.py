@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ..layers.reading import ReadingCancelled
 from ..layers.tasks import CoreTask
 
 #: Milliseconds of quiet before the work begins: choices made in a row are one.
@@ -72,7 +73,7 @@ class LatestTask(QObject):
         if work is None:
             self.busyChanged.emit(False)
             return
-        task = CoreTask(self._words, work)
+        task = CoreTask(self._words, _stoppable(work))
         self._task = task
         task.succeeded.connect(lambda result: self._end(task, self.done, result))
         task.failed.connect(lambda words: self._end(task, self.failed, words))
@@ -95,3 +96,15 @@ class LatestTask(QObject):
         task, self._task = self._task, None
         if task is not None:
             task.abandon()
+
+
+def _stoppable(work):
+    """The work; that it was cancelled is no error."""
+
+    def run(progress, cancelled):
+        try:
+            return work(progress, cancelled)
+        except (ReadingCancelled, InterruptedError):
+            return None
+
+    return run

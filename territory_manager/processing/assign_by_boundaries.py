@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingParameterEnum,
     QgsProcessingParameterString,
-    QgsVectorLayerUtils,
 )
 
 from ..layers.fields import unused_name
@@ -18,15 +16,10 @@ from . import inputs, outputs, parameters
 from .base import Stage, TerritoryAlgorithm
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from ..core.overlay import Overlay
     from ..layers.reading import LayerUnits
 
-CENTRE, OVERLAP = range(2)
 _SHOWN = 5
-# what boundaries made by this plugin, or by most others, call the territory
-_USUAL = "territory"
 
 
 class AssignByBoundaries(TerritoryAlgorithm):
@@ -106,21 +99,32 @@ class AssignByBoundaries(TerritoryAlgorithm):
         return super().checkParameterValues(given, context)
 
     def compute(self, given, context, feedback) -> dict[str, Any]:
-        from ..core.overlay import by_centre, by_overlap
+        from ..layers.overlay_import import OVERLAP, lay_boundaries, read_boundaries
 
         source, layer = inputs.read(self, given, context, Stage(feedback, 0, 25), ())
         inputs.report(layer, feedback)
-        shapes, labels, names = self._read_boundaries(given, context, feedback, source, layer)
+        feedback.setProgressText(tr("Reading the boundaries"))
+        boundaries = inputs.source_of(self, given, "BOUNDARIES", context)
+        if boundaries.sourceCrs().isValid() != source.sourceCrs().isValid():
+            feedback.pushWarning(
+                tr("Only one of the two layers has a CRS; their coordinates are taken as the same.")
+            )
+        found = read_boundaries(
+            boundaries,
+            self.field_of(given, "BOUNDARY_NAME_FIELD", context),
+            layer.crs,
+            context.transformContext(),
+        )
+        for words in found.remarks:
+            feedback.pushWarning(words)
+        names = found.names
         feedback.setProgress(35)
         feedback.setProgressText(tr("Finding the boundary of each unit"))
         method = self.parameterAsEnum(given, "METHOD", context)
-        if method == OVERLAP:
-            stage = Stage(feedback, 35, 80)
-            overlay = by_overlap(
-                layer.units, shapes, labels, progress=stage.setProgress, cancelled=feedback.isCanceled
-            )
-        else:
-            overlay = by_centre(layer.units, shapes, labels)
+        stage = Stage(feedback, 35, 80)
+        overlay = lay_boundaries(
+            layer.units, found, method, progress=stage.setProgress, cancelled=feedback.isCanceled
+        )
         self._tell(feedback, layer, overlay, names)
 
         ids = layer.units.ids.tolist()
@@ -142,73 +146,6 @@ class AssignByBoundaries(TerritoryAlgorithm):
             "UNASSIGNED": int((overlay.owner < 0).sum()),
             "AMBIGUOUS": overlay.ambiguous,
         }
-
-    def _read_boundaries(
-        self, given, context, feedback, source, layer: LayerUnits
-    ) -> tuple[np.ndarray, np.ndarray, list[str]]:
-        """Boundaries that have a name and a shape, the label of each, and the names."""
-        import numpy as np
-
-        from ..core.geos import shapely
-        from ..layers.reading import label, read_features
-
-        feedback.setProgressText(tr("Reading the boundaries"))
-        boundaries = inputs.source_of(self, given, "BOUNDARIES", context)
-        name_field = self._name_field(given, context, boundaries)
-        if boundaries.sourceCrs().isValid() != source.sourceCrs().isValid():
-            feedback.pushWarning(
-                tr("Only one of the two layers has a CRS; their coordinates are taken as the same.")
-            )
-        ids, shapes, columns = read_features(
-            boundaries, layer.crs, [name_field], transform_context=context.transformContext()
-        )
-        labels, names = label(columns[name_field])
-        shapeless = shapely.is_missing(shapes) | shapely.is_empty(shapes)
-        for wrong, words in (
-            (labels < 0, tr("Boundaries without a name in “{field}” are passed over: features {ids}.")),
-            (shapeless, tr("Boundaries without a usable geometry are passed over: features {ids}.")),
-        ):
-            if wrong.any():
-                shown = [str(fid) for fid, out in zip(ids, wrong) if out]
-                more = "…" if len(shown) > 20 * _SHOWN else ""
-                feedback.pushWarning(
-                    words.format(field=name_field, ids=", ".join(shown[: 20 * _SHOWN]) + more)
-                )
-        broken = np.flatnonzero(~shapely.is_valid(shapes) & ~shapeless)
-        if len(broken):
-            feedback.pushWarning(
-                tr("Invalid boundaries were repaired for the purpose: features {ids}.").format(
-                    ids=", ".join(str(ids[row]) for row in broken[: 20 * _SHOWN])
-                )
-            )
-        usable = np.flatnonzero((labels >= 0) & ~shapeless)
-        if not len(usable):
-            raise QgsProcessingException(
-                tr("Layer “{layer}” has no polygon with a name in field “{field}”.").format(
-                    layer=boundaries.sourceName(), field=name_field
-                )
-            )
-        return shapes[usable], labels[usable], names
-
-    def _name_field(self, given, context, boundaries) -> str:
-        fields = boundaries.fields()
-        wanted = self.field_of(given, "BOUNDARY_NAME_FIELD", context)
-        if wanted is None:
-            usual = fields.lookupField(_USUAL)
-            wanted = (
-                fields.at(usual).name()
-                if usual >= 0
-                else QgsVectorLayerUtils.guessFriendlyIdentifierField(fields)
-            )
-        if not wanted or fields.lookupField(wanted) < 0:
-            raise QgsProcessingException(
-                tr("“{layer}” has no field “{field}”. Its fields are: {fields}.").format(
-                    layer=boundaries.sourceName(),
-                    field=wanted or _USUAL,
-                    fields=", ".join(fields.names()) or "–",
-                )
-            )
-        return wanted
 
     @staticmethod
     def _tell(feedback, layer: LayerUnits, overlay: Overlay, names: list[str]) -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsFeatureSource,
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
@@ -19,7 +17,6 @@ from .base import Stage, TerritoryAlgorithm
 
 if TYPE_CHECKING:
     import numpy as np
-    import pandas as pd
 
     from ..core.carryover import Carryover
     from ..layers.reading import LayerUnits
@@ -122,11 +119,7 @@ class CarryOverAlignment(TerritoryAlgorithm):
         return super().checkParameterValues(given, context)
 
     def compute(self, given, context, feedback) -> dict[str, Any]:
-        import numpy as np
-
-        from ..core.carryover import carry_over
-        from ..core.overlay import overlaps
-        from ..layers.reading import read_units
+        from ..layers.overlay_import import carry, read_old_units
 
         source, layer = inputs.read(self, given, context, Stage(feedback, 0, 20), ())
         inputs.report(layer, feedback)
@@ -136,67 +129,38 @@ class CarryOverAlignment(TerritoryAlgorithm):
                 tr("Only one of the two layers has a CRS; their coordinates are taken as the same.")
             )
         feedback.setProgressText(tr("Reading old units"))
-        old = read_units(
+        old = read_old_units(
             old_source,
-            territory_field=self.field_of(given, "OLD_TERRITORY_FIELD", context),
-            crs=layer.crs,
-            transform_context=context.transformContext(),
-            feedback=Stage(feedback, 20, 35),
+            self.field_of(given, "OLD_TERRITORY_FIELD", context),
+            layer.crs,
+            context.transformContext(),
+            Stage(feedback, 20, 35),
         )
-        if not len(old.units):
-            raise QgsProcessingException(
-                tr("Layer “{layer}” has no features. Choose last year's units.").format(
-                    layer=old_source.sourceName()
-                )
-            )
-        # the last label stands for what nobody had
-        names = [*old.territories, None]
-        labels = np.where(old.labels >= 0, old.labels, len(old.territories))
+        accounts = self._accounts(given, context, feedback, layer)
         feedback.setProgressText(tr("Comparing old and new units"))
         stage = Stage(feedback, 35, 70)
-        areas = overlaps(
-            layer.units,
-            old.units.geometry,
-            labels,
-            progress=stage.setProgress,
-            cancelled=feedback.isCanceled,
-        )
-        accounts = self._account_shares(given, context, feedback, layer, old, labels)
-        carried = carry_over(layer.units.n, areas, accounts)
+        carried = carry(layer.units, old, accounts, progress=stage.setProgress, cancelled=feedback.isCanceled)
         certain = self.parameterAsDouble(given, "CERTAIN", context) / 100.0
-        uncertain = carried.uncertain(certain)
-        self._tell(feedback, layer, carried, uncertain, names)
-        return self._write(given, context, feedback, source, layer, carried, uncertain, names)
+        uncertain = carried.result.uncertain(certain)
+        self._tell(feedback, layer, carried.result, uncertain, carried.names)
+        return self._write(given, context, feedback, source, layer, carried.result, uncertain, carried.names)
 
-    def _account_shares(
-        self, given, context, feedback, layer: LayerUnits, old: LayerUnits, labels: np.ndarray
-    ) -> pd.DataFrame | None:
-        """What part of each unit's accounts lay in each old territory; None without accounts."""
-        import numpy as np
-
-        from ..core.carryover import account_shares
-        from ..core.rollup import locate
-        from ..layers.reading import read_features, read_units
+    def _accounts(self, given, context, feedback, layer: LayerUnits) -> tuple[np.ndarray, np.ndarray] | None:
+        """Accounts and their weights; None without accounts."""
+        from ..layers.overlay_import import read_weights
 
         if not given.get("ACCOUNTS"):
             return None
         feedback.setProgressText(tr("Finding the units of each account"))
-        accounts: QgsFeatureSource = inputs.source_of(self, given, "ACCOUNTS", context)
-        field = self.field_of(given, "WEIGHT_FIELD", context)
-        points = read_features(accounts, layer.crs, transform_context=context.transformContext())[1]
-        weight = np.ones(len(points))
-        if field:
-            found = read_units(accounts, [field], crs=layer.crs, transform_context=context.transformContext())
+        points, weight, found = read_weights(
+            inputs.source_of(self, given, "ACCOUNTS", context),
+            self.field_of(given, "WEIGHT_FIELD", context),
+            layer.crs,
+            context.transformContext(),
+        )
+        if found is not None:
             inputs.report(found, feedback)
-            weight = found.units.measures[:, 0]
-            if (weight < 0).any():
-                raise QgsProcessingException(
-                    tr("Field “{field}” of “{layer}” has negative numbers; a weight is 0 or more.").format(
-                        field=field, layer=accounts.sourceName()
-                    )
-                )
-        before = locate(old.units, points)
-        return account_shares(locate(layer.units, points), np.where(before >= 0, labels[before], -1), weight)
+        return points, weight
 
     @staticmethod
     def _tell(feedback, layer: LayerUnits, carried: Carryover, uncertain: np.ndarray, names) -> None:
