@@ -145,14 +145,8 @@ class CompareDialog(QDialog):
         return button
 
     def _wire(self):
-        session = self._session
-        session.closed.connect(self.reject)
-        session.statisticsChanged.connect(self._edited)
-        session.territoriesChanged.connect(self._edited)
-        session.scenariosChanged.connect(self._list_changed)
-        session.scenarioChanged.connect(self._list_changed)
-        session.editedElsewhere.connect(self._edited)
-        session.planning.changed.connect(self._enable)
+        for signal, slot in self._signals():
+            signal.connect(slot)
         for combo in (self.before, self.after):
             combo.activated.connect(lambda _index: self.refresh())
         self.more.checkedItemsChanged.connect(lambda _items: self._more_chosen())
@@ -334,8 +328,14 @@ class CompareDialog(QDialog):
         """Called by Qt however the dialog ends."""
         self._later.stop()
         self.overlay.clear()
+        for signal, slot in self._signals():
+            with suppress(TypeError, RuntimeError):  # the session may be gone
+                signal.disconnect(slot)
+        super().done(result)
+
+    def _signals(self):
         session = self._session
-        for signal, slot in (
+        return (
             (session.closed, self.reject),
             (session.statisticsChanged, self._edited),
             (session.territoriesChanged, self._edited),
@@ -343,7 +343,4 @@ class CompareDialog(QDialog):
             (session.scenarioChanged, self._list_changed),
             (session.editedElsewhere, self._edited),
             (session.planning.changed, self._enable),
-        ):
-            with suppress(TypeError, RuntimeError):  # the session may be gone
-                signal.disconnect(slot)
-        super().done(result)
+        )

@@ -233,10 +233,10 @@ def gains(comparison, moves) -> tuple[list[Column], list[list[int]]]:
     table = found.summary()
     table = table[(table["units_gained"] > 0) | (table["units_lost"] > 0)]
     names = table["territory"].tolist()
-    columns = [
-        Column(tr("Territory"), names, TERRITORY),
-        Column(tr("Rep"), [comparison.rep(name) for name in names], TEXT),
-    ]
+    columns = [Column(tr("Territory"), names, TERRITORY)]
+    reps = [comparison.rep(name) for name in names]
+    if any(reps):
+        columns.append(Column(tr("Rep"), reps, TEXT))
     for name in ("units", *found.measure_names):
         parts = {part: table[f"{name}_{part}"].tolist() for part in ("before", "gained", "lost", "after")}
         scale = numbers.Scale.of(parts["before"] + parts["after"])

@@ -50,7 +50,7 @@ class ComparePage(QWidget):
         self.selectionChanged.emit()
 
     def _fill(self) -> None:
-        raise NotImplementedError
+        """Each page shows it in its way."""
 
     def _color(self, territory):
         return None if self._comparison is None else self._comparison.color(territory)

@@ -26,12 +26,13 @@ class ComparisonOverlay:
     def show(self, session, comparison) -> None:
         """Shows a comparison in the place of the one before."""
         pale = self._layers[1] if self._layers else pale_copy(session.layer)
-        fresh = not self._layers
+        fresh, before = not self._layers, self._layers
         self._layers = [comparison_layer(session, comparison), pale]
         self._ids.update(layer.id() for layer in self._layers)
         if fresh:
             self._canvas.layersChanged.connect(self._on_top)
         self._on_top()
+        del before  # only now that the canvas has them no more
 
     def clear(self) -> None:
         """Takes it off the map; harmless when done twice."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -46,6 +46,10 @@ class ScenariosDialog(QDialog):
         self._session = session
         self._compare = compare
         self.model = ScenariosModel(session, self)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(150)
+        self._later.timeout.connect(self._say_upcoming)
         self._build()
         self._wire()
         self._refresh()
@@ -106,10 +110,8 @@ class ScenariosDialog(QDialog):
         return button
 
     def _wire(self):
-        session = self._session
-        session.closed.connect(self.reject)
-        session.scenariosChanged.connect(self._refresh)
-        session.scenarioChanged.connect(self._refresh)
+        for signal, slot in self._signals():
+            signal.connect(slot)
         self.model.failed.connect(self.words.setText)
         self.model.modelReset.connect(self._enable)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._enable())
@@ -130,6 +132,12 @@ class ScenariosDialog(QDialog):
             return
         self.words.setText("")
         self.model.refresh()
+        self._say_upcoming()
+        self._enable()
+
+    def _say_upcoming(self):
+        if not self._session.is_open:
+            return
         lines = [
             tr("{day}, {scenario}: {changes} (against {before})").format(
                 day=day_words(one.scenario.effective),
@@ -141,7 +149,9 @@ class ScenariosDialog(QDialog):
         ]
         self.upcoming.setText("\n".join([tr("Upcoming"), *lines]))
         self.upcoming.setVisible(bool(lines))
-        self._enable()
+
+    def _edited(self, *_details):
+        self._later.start()
 
     def _enable(self):
         chosen = self.chosen()
@@ -209,12 +219,18 @@ class ScenariosDialog(QDialog):
 
     def done(self, result):
         """Called by Qt however the dialog ends."""
-        session = self._session
-        for signal, slot in (
-            (session.closed, self.reject),
-            (session.scenariosChanged, self._refresh),
-            (session.scenarioChanged, self._refresh),
-        ):
+        self._later.stop()
+        for signal, slot in self._signals():
             with suppress(TypeError, RuntimeError):  # the session may be gone
                 signal.disconnect(slot)
         super().done(result)
+
+    def _signals(self):
+        session = self._session
+        return (
+            (session.closed, self.reject),
+            (session.scenariosChanged, self._refresh),
+            (session.scenarioChanged, self._refresh),
+            (session.statisticsChanged, self._edited),
+            (session.editedElsewhere, self._edited),
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qgis.core import QgsApplication
 from qgis.gui import QgsDateEdit
 from qgis.PyQt.QtCore import QAbstractTableModel, QDate, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QStyledItemDelegate
@@ -90,10 +91,13 @@ class ScenariosModel(QAbstractTableModel):
             return getattr(scenario, _NAMES[column]) or ""
         if role == Qt.ItemDataRole.ToolTipRole:
             return scenario_tip(scenario, self._session.scenarios.baseline)
-        if role == Qt.ItemDataRole.FontRole and scenario.field == self._session.territory_field:
+        shown = scenario.field == self._session.territory_field
+        if role == Qt.ItemDataRole.FontRole and shown:
             font = self.parent().font()
             font.setBold(True)
             return font
+        if role == Qt.ItemDataRole.DecorationRole and shown and column == TITLE:
+            return QgsApplication.getThemeIcon("/mActionShowAllLayers.svg")
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if column == CREATED:
