@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -209,6 +209,7 @@ def candidate_homes(
     reach: float | None = None,
     count: int = 5,
     considered: int = 400,
+    cancelled: Callable[[], bool] | None = None,
 ) -> list[Candidate]:
     """Where to put the next reps, the best first; each takes the workload nearest to home that nobody covers.
 
@@ -224,6 +225,7 @@ def candidate_homes(
     reach : m from home; None for no limit.
     count : how many places at most.
     considered : only so many units with the most uncovered hours around are looked at.
+    cancelled : asked in between; once it says yes, what was found so far comes back.
     """
     left = np.where(np.isfinite(xy).all(axis=1), _need(uncovered), 0.0)
     found: list[Candidate] = []
@@ -232,6 +234,8 @@ def candidate_homes(
         tried = open_units[np.argsort(-left[open_units], kind="stable")[:considered]]
         best: tuple[tuple[float, float], int, np.ndarray, np.ndarray] | None = None
         for place in tried.tolist():
+            if cancelled is not None and cancelled():
+                return found
             away = np.hypot(*(xy[open_units] - xy[place]).T)
             inside = np.flatnonzero(away <= reach) if reach is not None else np.arange(len(open_units))
             order = inside[np.argsort(away[inside], kind="stable")]

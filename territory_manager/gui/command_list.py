@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..translate import tr
-from . import account_commands, history_commands, scenario_commands
+from . import account_commands, history_commands, scenario_commands, workload_commands
 from .actions import Command
 from .data_commands import data_commands
 from .reps_commands import reps_commands
@@ -38,6 +38,7 @@ def commands(iface, plugin) -> list[Command]:
         *scenario_commands.commands(iface, plugin, SCENARIOS),
         *history_commands.commands(iface, plugin, SCENARIOS),
         *data_commands(iface, plugin),
+        *workload_commands.commands(iface, plugin, INSIGHT),
         *account_commands.commands(iface, plugin, INSIGHT),
     ]
 

@@ -100,9 +100,9 @@ class TerritoryDelegate(QStyledItemDelegate):
             width += option.fontMetrics.horizontalAdvance(numbers.ARROW.strip() + " ")
         return QSize(width, height)
 
-    def number_width(self, font) -> int:
+    def number_width(self, font, kind=DEVIATION) -> int:
         """Room that a deviation needs, the same for every row, so that the numbers stand under each other."""
-        return self._widths(font)[0]
+        return self._widths(font, kind)[0]
 
     def _widths(self, font, kind=DEVIATION) -> tuple[int, int, int]:
         """Room for a deviation (or load), for one with "→" and for one "before → after"."""

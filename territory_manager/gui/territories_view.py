@@ -8,8 +8,9 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableVie
 
 from ..translate import tr
 from .deviation_delegate import PADDING, TerritoryDelegate
-from .territories_columns import BARS, LOCK, NAME, SWATCH
+from .territories_columns import BARS, LOAD, LOCK, NAME, SWATCH
 from .territories_model import KindRole, TerritoriesFilter, TerritoriesModel, TerritoryRole, ValueRole
+from .work_columns import UTILISATION
 
 #: Columns of this importance and above stay in the narrowest dock.
 ALWAYS = 100
@@ -208,15 +209,22 @@ class TerritoriesView(QTableView):
         for key, width in (
             ("territory", self.fontMetrics().horizontalAdvance(tr("Unassigned")) + 3 * PADDING),
             ("deviation", self._delegate.number_width(self.font()) + 2 * PADDING),
+            (UTILISATION, self._least_load()),
         ):
             position = self._source.column_of(key)
             if position >= 0 and key not in self._widths:
                 least[position] = min(widths[position], width)
         return least
 
+    def _least_load(self):
+        """A utilisation without its bar, below its whole heading."""
+        heading = self.horizontalHeader().fontMetrics().horizontalAdvance(tr("Utilisation"))
+        number = self._delegate.number_width(self.font(), LOAD)
+        return max(number + 2 * PADDING, heading + HEADING_PADDING // 2)
+
     def _squeeze(self, shown, widths, least, room):
         """In the narrowest dock first the end of the names gives way, then the bar."""
-        for key in ("territory", "deviation"):
+        for key in ("territory", UTILISATION, "deviation"):
             position = self._source.column_of(key)
             over = sum(widths[i] for i in shown) - room
             if over > 0 and position in shown:

@@ -47,6 +47,7 @@ class LayerColumns:
     def stop(self) -> None:
         """Stop listening."""
         self._side.stop()
+        self._side.deleteLater()
 
     @property
     def layer(self):

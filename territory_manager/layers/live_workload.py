@@ -86,9 +86,21 @@ class LiveWorkload(QObject):
         """Begin to follow, if the plan says what."""
         self.stop()
         stored = self._session.settings.workload
-        if not stored:
+        if stored:
+            self.begin(WorkSettings.from_dict(stored))
+
+    def begin(self, settings: WorkSettings) -> None:
+        """Count like this, whatever the plan says; what was read is used again where it is the same.
+
+        A dialog tries settings out with a `LiveWorkload` of its own.
+        """
+        if self.source is not None and settings.reads() == self.settings.reads():
+            for name, value in vars(settings).items():
+                setattr(self.settings, name, value)
+            self._ledger = None
             return
-        self.settings = WorkSettings.from_dict(stored)
+        self.stop()
+        self.settings = settings
         self._wrong = ""
         try:
             self.settings.model()
@@ -106,7 +118,7 @@ class LiveWorkload(QObject):
                 one.stop()
         self.source = self.homes = self._ledger = None
         self._waiting = self._ready = None
-        self.settings, self._version = WorkSettings(), -1
+        self.settings, self._version, self._wrong = WorkSettings(), -1, ""
 
     def use(self, settings: WorkSettings | None) -> None:
         """Count like this from now on; None to count no work any more."""
@@ -127,10 +139,9 @@ class LiveWorkload(QObject):
         """Take up edits; the tours are computed when somebody asks. Never changes the plan's structure."""
         if self.source is None:
             return False
-        before = self.settings.to_dict()
         self.source.follow(changes)
         self.homes.follow()
-        if self.settings.to_dict() != before:
+        if self.settings.to_dict() != self._session.settings.workload:
             # a field was renamed
             self._session.settings.workload = self.settings.to_dict()
             self._session.store()

@@ -14,6 +14,7 @@ from .layer_columns import LayerColumns
 from .work_settings import REPS, WorkSettings
 
 if TYPE_CHECKING:
+    from .rep import Rep
     from .session import PlanSession
 
 _NAMED = 8
@@ -58,7 +59,7 @@ class WorkHomes:
         found = np.full((len(territories), 2), np.nan)
         if self._columns is None:
             for row, territory in enumerate(territories):
-                rep = self._session.followers.reps.of_territory(territory)
+                rep = self._rep_of(territory)
                 if rep is not None and rep.home is not None:
                     found[row] = rep.home
             return found
@@ -138,14 +139,25 @@ class WorkHomes:
             given = self._session.settings.reps
             # who has left has no hours; where nobody was named yet the usual ones are reckoned with
             none = {name: 0.0 for name in vacant if given.get(name)} if what == "capacity" else {}
-            return np.array([known.get(one, none.get(one, np.nan)) for one in territories], dtype=float)
+            found = [known.get(one, none.get(one)) for one in territories]
+            for row, territory in enumerate(territories):
+                rep = self._rep_of(territory) if found[row] is None else None
+                found[row] = None if rep is None else getattr(rep, what)
+            return np.array([np.nan if one is None else one for one in found], dtype=float)
         if self._columns.has(name):
             column, rows = self._columns.values(name)[0], self._rows()
-            for number, territory in enumerate(territories):
-                row = self._row_of(territory, rows)
+            serves = [self._row_of(territory, rows) for territory in territories]
+            for number, row in enumerate(serves):
                 if row is not None:
-                    found[number] = column[row]
+                    # who has several territories has that much for all of them together
+                    found[number] = column[row] / serves.count(row)
         return found
+
+    def _rep_of(self, territory: str) -> Rep | None:
+        """The plan's rep of a territory: the one it is given to, else the one it is named after."""
+        reps = self._session.followers.reps
+        given = self._session.settings.reps.get(territory)
+        return reps.of(given) if given else reps.of(territory)
 
     def _rows(self) -> dict[str, int]:
         """Name → row of the layer; of two with the same name the first."""

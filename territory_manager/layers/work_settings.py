@@ -111,6 +111,13 @@ class WorkSettings:
             stored[name] = {key: list(pair) for key, pair in stored[name].items()}
         return stored
 
+    def reads(self) -> tuple:
+        """What decides which layers and fields are read; the rest changes only how they are counted."""
+        homes = (self.homes_layer, self.homes_field, self.hours_field)
+        fields_ = (self.calls_field, self.minutes_field, self.accounts_field, self.segment_field)
+        calls = (self.default_calls, self.default_minutes, tuple(sorted(self.segments.items())))
+        return (self.accounts_layer, *fields_, *calls, *homes, tuple(sorted(self.values.items())))
+
     def model(self) -> TravelModel:
         """How reps travel.
 
