@@ -184,7 +184,9 @@ def test_a_build_goes_into_the_scenario_that_it_began_in(plugin, opened, qgis_if
     while not done and time.monotonic() < end:
         qgis_app.processEvents()
     assert done and done[0] is not None
+    qgis_app.processEvents()
     assert opened.scenarios.current.title == "Draft B"
+    assert "“Draft B”, which is shown again" in qgis_iface.messageBar().currentItem().text()
     assert opened.settings.number == 4 and opened.balance().max_deviation < 20
     opened.scenarios.switch("current_terr")
     assert {name: opened.fids_of(name) for name in states} == states
