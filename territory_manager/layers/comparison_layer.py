@@ -125,7 +125,7 @@ def _marker(was: str, becomes: str) -> QgsSymbol:
 
 
 def _fill(was: str, becomes: str) -> QgsSymbol:
-    look = {"color": becomes, "outline_color": "#303030", "outline_width": "0.25", "joinstyle": "round"}
+    look = {"color": becomes, "outline_color": "48,48,48,150", "outline_width": "0.12", "joinstyle": "round"}
     symbol = QgsFillSymbol.createSimple(look)
     hatch = QgsLinePatternFillSymbolLayer()
     hatch.setLineAngle(45)

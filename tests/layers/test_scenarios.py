@@ -225,6 +225,42 @@ def test_the_map_follows_and_keeps_what_was_done_to_the_legend(session, layer):
     assert shown == {"T01": True, "T02": False, "T03": True, "": True}
 
 
+def test_a_theme_of_the_map_goes_with_the_scenario(session, layer):
+    session.themes.choose("deviation")
+    session.scenarios.add("Draft B")
+    session.themes.update_now()
+    assert "draft_b" in layer.renderer().classAttribute()
+    session.scenarios.switch("territory")
+    session.themes.update_now()
+    assert "territory" in layer.renderer().classAttribute()
+    session.themes.choose("territory")
+    assert layer.renderer().classAttribute() == "territory"
+
+
+def test_a_territory_stays_in_its_region_whatever_it_is_called_elsewhere(session, layer):
+    from territory_manager.layers.levels import Level
+
+    session.followers.levels.use([Level("Region", ("West", "East"), {"T01": "West", "T02": "East", "T03": "East"})])
+    session.scenarios.add("Draft B")
+    session.rename_territory("T02", "North")
+    assert session.followers.levels.group_of("North", 0) == "East"
+    session.scenarios.switch("territory")
+    assert session.followers.levels.group_of("T02", 0) == "East"
+    layer.undoStack().undo()
+    session.flush()
+    assert session.followers.levels.group_of("T02", 0) == "East"
+    same(session)
+
+
+def test_a_rep_who_gets_another_name_keeps_the_territories_of_all_scenarios(session):
+    session.set_rep("T01", "Vega")
+    session.scenarios.add("Draft B")
+    session.set_rep("T02", "Vega")
+    session.scenarios.switch("territory")
+    session.scenarios.rename_rep("Vega", "Vega Ruiz")
+    assert session.scenarios.own("draft_b")["reps"] == {"T01": "Vega Ruiz", "T02": "Vega Ruiz"}
+
+
 def test_what_can_be_switched_to_is_checked(session):
     from territory_manager.layers.plan import PlanError
 
