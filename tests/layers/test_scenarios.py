@@ -240,15 +240,16 @@ def test_a_theme_of_the_map_goes_with_the_scenario(session, layer):
 def test_a_territory_stays_in_its_region_whatever_it_is_called_elsewhere(session, layer):
     from territory_manager.layers.levels import Level
 
-    session.followers.levels.use([Level("Region", ("West", "East"), {"T01": "West", "T02": "East", "T03": "East"})])
+    levels = session.followers.levels
+    levels.use([Level("Region", ("West", "East"), {"T01": "West", "T02": "East", "T03": "East"})])
     session.scenarios.add("Draft B")
     session.rename_territory("T02", "North")
-    assert session.followers.levels.group_of("North", 0) == "East"
+    assert levels.group_of("North", 0) == "East"
     session.scenarios.switch("territory")
-    assert session.followers.levels.group_of("T02", 0) == "East"
+    assert levels.group_of("T02", 0) == "East"
     layer.undoStack().undo()
     session.flush()
-    assert session.followers.levels.group_of("T02", 0) == "East"
+    assert levels.group_of("T02", 0) == "East"
     same(session)
 
 
