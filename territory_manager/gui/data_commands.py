@@ -55,6 +55,14 @@ def data_commands(iface, plugin) -> list[Command]:
             "carry_over_dialog",
             "CarryOverDialog",
         ),
+        command(
+            "actionExportAlignment",
+            tr("Export Alignment…"),
+            tr("Hand reps and the CRM a file of who has what, or the boundaries"),
+            "exportalignment",
+            "export_dialog",
+            "ExportDialog",
+        ),
     ]
 
 

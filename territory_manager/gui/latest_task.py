@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..layers.reading import ReadingCancelled
 from ..layers.tasks import CoreTask
+from ..layers.writing import WritingError
 
 #: Milliseconds of quiet before the work begins: choices made in a row are one.
 QUIET = 150
@@ -106,5 +107,8 @@ def _stoppable(work):
             return work(progress, cancelled)
         except (ReadingCancelled, InterruptedError):
             return None
+        except WritingError as error:
+            # it explains the user's file, and is no fault of ours that belongs into the log
+            raise ValueError(str(error)) from error
 
     return run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsCoordinateTransform, QgsFeatureSource, QgsGeometry, QgsProcessing, QgsWkbTypes
+from qgis.core import QgsFeatureSource, QgsProcessing, QgsWkbTypes
 
 from ..layers.fields import append
 from ..translate import tr
@@ -33,7 +33,7 @@ def write_boundaries(
     """Write the outline of each territory in the CRS of the units, with its row of the statistics and its
     colour."""
     from ..core.boundaries import boundaries
-    from ..core.geos import shapely
+    from ..layers.outline_export import outline_features
 
     feedback.setProgressText(tr("Dissolving units"))
     rows = table[table["territory"].notna()]
@@ -43,18 +43,12 @@ def write_boundaries(
     writer = outputs.Writer(
         algorithm, given, name, context, fields, QgsWkbTypes.Type.MultiPolygon, source.sourceCrs()
     )
-    back = None
-    if layer.crs != source.sourceCrs():
-        back = QgsCoordinateTransform(layer.crs, source.sourceCrs(), context.transformContext())
-        back.setBallparkTransformsAreAppropriate(True)
-    for outline, row in zip(outlines, rows.itertuples(index=False, name=None)):
-        geometry = QgsGeometry()
-        if outline is not None:
-            # Said outright: inside QGIS shapely may meet an older GEOS, which refuses shapely's own default.
-            geometry.fromWkb(shapely.to_wkb(outline, output_dimension=2))
-            if back is not None:
-                geometry.transform(back)
-        writer.add([*row, colors.get(row[0])], geometry)
+    found = zip(rows.itertuples(index=False, name=None), outlines)
+    extra = {territory: (color,) for territory, color in colors.items()}
+    for feature in outline_features(
+        fields, found, layer.crs, source.sourceCrs(), context.transformContext(), extra
+    ):
+        writer.take(feature)
     outputs.TerritoryStyle.attach(context, writer.destination, fields.at(0).name(), colors, boundaries=True)
     return writer.destination
 

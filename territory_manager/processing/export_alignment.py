@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,29 +15,21 @@ from qgis.core import (
     QgsProcessingParameterMatrix,
 )
 
-from ..layers.fields import unused_name
+from ..layers.alignment_export import (
+    CHANGE,
+    FORMATS,
+    PREVIOUS,
+    REP,
+    TERRITORY,
+    Contacts,
+    all_columns,
+    format_of,
+    parse_columns,
+    write_alignment,
+)
 from ..translate import tr
 from . import inputs, outputs, parameters
 from .base import TerritoryAlgorithm
-
-FORMATS = ("csv", "xlsx")
-TERRITORY, REP, PREVIOUS, PREVIOUS_REP, CHANGE = (
-    "territory",
-    "rep",
-    "previous_territory",
-    "previous_rep",
-    "change",
-)
-#: what the column "change" holds
-MOVED, ASSIGNED, UNASSIGNED = "moved", "assigned", "unassigned"
-
-
-@dataclass
-class Reps:
-    """What the table of territories says: who serves each, and how to reach them."""
-
-    reps: Mapping[str, str]
-    contacts: dict[str, dict[str, Any]]
 
 
 class ExportAlignment(TerritoryAlgorithm):
@@ -171,9 +162,6 @@ class ExportAlignment(TerritoryAlgorithm):
         return (False, wrong) if wrong else super().checkParameterValues(given, context)
 
     def compute(self, given, context, feedback) -> dict[str, Any]:
-        from ..layers.reading import natural_key
-        from ..layers.sheets import write_csv, write_xlsx
-
         path = self._path(given, context)
         columns, feature_count = self._columns(given, context, feedback)
         feedback.setProgress(60)
@@ -182,28 +170,24 @@ class ExportAlignment(TerritoryAlgorithm):
         if self.parameterAsBool(given, "ONLY_CHANGES", context):
             chosen = changed
         layout = self._layout(given, context, columns)
-        header = [name for _, name in layout]
-        shown = [columns[name] for name, _ in layout]
-        rows = [[column[row] for column in shown] for row in chosen]
         feedback.setProgressText(tr("Writing"))
         one_each = self.parameterAsBool(given, "SHEETS", context)
-        if path.suffix.lower() == ".csv":
-            if one_each:
-                feedback.pushWarning(tr("CSV has no sheets; all rows are in one file."))
-            write_csv(path, header, rows, byte_order_mark=self.parameterAsBool(given, "BOM", context))
-        else:
-            sheets: dict[str | None, list[list[Any]]] = {}
-            for row, place in zip(rows, chosen):
-                sheets.setdefault(columns[TERRITORY][place] if one_each else "", []).append(row)
-            ordered = sorted(sheets, key=lambda name: (name is None, natural_key(name or "")))
-            titles = {None: tr("Unassigned"), "": tr("Alignment")}
-            named = [(titles.get(name, name), sheets[name]) for name in ordered]
-            write_xlsx(path, header, named or [(titles[""], [])], cancelled=feedback.isCanceled)
+        if one_each and path.suffix.lower() == ".csv":
+            feedback.pushWarning(tr("CSV has no sheets; all rows are in one file."))
+        write_alignment(
+            path,
+            layout,
+            columns,
+            chosen,
+            one_sheet_each=one_each,
+            byte_order_mark=self.parameterAsBool(given, "BOM", context),
+            cancelled=feedback.isCanceled,
+        )
         feedback.setProgress(100)
-        feedback.pushInfo(tr("{rows} rows written to {file}.").format(rows=len(rows), file=str(path)))
+        feedback.pushInfo(tr("{rows} rows written to {file}.").format(rows=len(chosen), file=str(path)))
         return {
             "OUTPUT": str(path),
-            "ROWS": len(rows),
+            "ROWS": len(chosen),
             "CHANGED": len(changed) if CHANGE in columns else None,
             "UNASSIGNED": sum(columns[TERRITORY][row] is None for row in chosen),
         }
@@ -252,32 +236,23 @@ class ExportAlignment(TerritoryAlgorithm):
 
         territory = [text_or_none(value) for value in column(territory_field)]
         known = self._reps(given, context, feedback, {name for name in territory if name is not None})
-        computed: dict[str, list[Any]] = {TERRITORY: territory}
-        computed[REP] = [known.reps.get(name) for name in territory]
         used = {territory_field, baseline_field}
+        reps = None
         if not given.get("TERRITORIES") and source.fields().lookupField(REP) >= 0:
-            computed[REP] = column(REP)
+            reps = column(REP)
             used.add(source.fields().at(source.fields().lookupField(REP)).name())
-        if baseline_field:
-            before = [text_or_none(value) for value in column(baseline_field)]
-            computed[PREVIOUS] = before
-            computed[PREVIOUS_REP] = [known.reps.get(name) for name in before]
-            computed[CHANGE] = [change_of(old, new) for old, new in zip(before, territory)]
-        for name, values in known.contacts.items():
-            computed[unused_name(name, computed)] = [values.get(name) for name in territory]
-        columns: dict[str, list[Any]] = {}
-        for name in own or [name for name in everything if name not in used]:
-            if name not in used:
-                columns[unused_name(name, [*computed, *columns])] = column(name)
-        return {**columns, **computed}, len(rows)
+        before = [text_or_none(value) for value in column(baseline_field)] if baseline_field else None
+        names = own or everything
+        columns = {name: column(name) for name in names if name not in used}
+        return all_columns(columns, territory, known, before=before, reps=reps), len(rows)
 
-    def _reps(self, given, context, feedback, used: set[str]) -> Reps:
+    def _reps(self, given, context, feedback, used: set[str]) -> Contacts:
         """Reps and contacts of the territories."""
         from ..layers.nulls import is_null
         from ..layers.territories import read_territories
 
         if not given.get("TERRITORIES"):
-            return Reps({}, {})
+            return Contacts()
         source = inputs.source_of(self, given, "TERRITORIES", context)
         fields = source.fields()
         rep_field = self.field_of(given, "REP_FIELD", context)
@@ -308,7 +283,7 @@ class ExportAlignment(TerritoryAlgorithm):
                 )
             values = [None if is_null(row[place]) else row[place] for row in rows]
             contacts[name] = dict(zip(table.names, values))
-        return Reps(table.reps, contacts)
+        return Contacts(table.reps, contacts)
 
     def _layout(self, given, context, columns: Mapping[str, Sequence[Any]]) -> list[tuple[str, str]]:
         """Column and header, in the order of the file."""
@@ -320,59 +295,3 @@ class ExportAlignment(TerritoryAlgorithm):
             self.field_of(given, "BASELINE_FIELD", context): PREVIOUS,
         }
         return parse_columns([text_or_none(cell) for cell in cells], list(columns), aliases)
-
-
-def format_of(value: Any) -> str | None:
-    """The format that somebody means by its name or its number; None where it is not given or not known."""
-    text = str(value if value is not None else "").strip().lower().lstrip(".")
-    return dict(zip("01", FORMATS)).get(text, text if text in FORMATS else None)
-
-
-def change_of(before: str | None, after: str | None) -> str | None:
-    """What became of a unit; None where nothing did."""
-    if before == after:
-        return None
-    if before is None:
-        return ASSIGNED
-    return UNASSIGNED if after is None else MOVED
-
-
-def parse_columns(
-    cells: Sequence[str | None], known: Sequence[str], aliases: Mapping[str | None, str]
-) -> list[tuple[str, str]]:
-    """Field and header of each column from the cells of the matrix, row by row; all of *known* where there
-    are none.
-
-    Parameters
-    ----------
-    cells : field, header, field, header …
-    known : the columns there are
-    aliases : further names of some of them
-
-    Raises
-    ------
-    ValueError
-        In words, for a field that is not there, or a header that occurs twice.
-    """
-    if len(cells) % 2:
-        raise ValueError(tr("Columns come in pairs: field, header in the file."))
-    pairs = [(field, header) for field, header in zip(cells[::2], cells[1::2]) if field or header]
-    layout = []
-    called = {name.casefold(): own for name, own in aliases.items() if name and own in known}
-    called.update((name.casefold(), name) for name in known)
-    for field, header in pairs:
-        name = field if field in known else called.get((field or "").casefold())
-        if name is None:
-            raise ValueError(
-                tr("There is no column “{field}” to export. There are: {fields}.").format(
-                    field=field or "", fields=", ".join(known)
-                )
-            )
-        layout.append((name, header or field or name))
-    headers = [header for _, header in layout]
-    twice = next((header for header in headers if headers.count(header) > 1), None)
-    if twice is not None:
-        raise ValueError(
-            tr("Two columns are called “{header}”. Give each its own header.").format(header=twice)
-        )
-    return layout or [(name, name) for name in known]
