@@ -18,14 +18,12 @@ import pandas as pd
 
 from .adjacency import Adjacency
 from .coverage import candidate_homes
-from .rep_placement import best_home, kept_homes, left_over
+from .rep_placement import best_home, kept_homes, left_over, sliced
 from .solve.build import build
 from .solve.problem import Problem
 from .targets import Targets, territory_codes
 from .work_ledger import Stops
-from .workload import Travel, TravelModel, travel
-
-_MOST_PLANS = 12
+from .workload import Travel, TravelModel, centres, travel
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +72,7 @@ class Settings:
     tolerance: float = 0.1
     contiguous: bool = True
     seed: int = 1
-    time_limit: float = 20.0
+    time_limit: float = 60.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -208,11 +206,7 @@ def _titles(kept: Sequence[str], count: int) -> tuple[str, ...]:
     return (*kept, *fresh[: count - len(kept)])
 
 
-def fewest(
-    stops: Stops,
-    staff: Staff,
-    plan: Callable[[int], RepPlan],
-) -> int:
+def fewest(stops: Stops, staff: Staff, plan: Callable[[int], RepPlan], start: int = 1) -> int:
     """The fewest reps whose capacity covers the workload, travel included; at most one for each stop.
 
     More reps have shorter ways, so the number is raised until the plan for it is covered, and lowered again
@@ -221,26 +215,46 @@ def fewest(
     Parameters
     ----------
     plan : number of reps → plan; asked for a number again, it should remember.
+    start : where to begin.
     """
-
-    def least(hours: float) -> int:
-        own = staff.hours(np.arange(len(staff.names)), len(staff.names))
-        ahead = np.cumsum(own)
-        enough = np.flatnonzero(ahead >= hours * (1.0 - 1e-9))
-        if len(enough):
-            return int(enough[0]) + 1
-        rest = hours - (float(ahead[-1]) if len(ahead) else 0.0)
-        return len(own) + int(np.ceil(rest / staff.hours_of_rep * (1.0 - 1e-9)))
-
-    count = min(max(1, least(float(np.nansum(stops.hours)))), stops.n)
-    for _ in range(_MOST_PLANS):
-        found = plan(count)
-        if found.enough or count == stops.n:
-            break
-        count = min(max(count + 1, least(float(found.workload.sum()))), stops.n)
+    count = min(max(1, start), stops.n)
+    while count < stops.n and not plan(count).enough:
+        # More reps travel less, so fewer than these could do; many more could not be needed.
+        jump = _least(staff, float(plan(count).workload.sum())) - count
+        count = min(count + max(1, (jump + 1) // 2), stops.n)
     while count > 1 and plan(count - 1).enough:
         count -= 1
     return count
+
+
+def guess(stops: Stops, staff: Staff, model: TravelModel) -> int:
+    """About how many reps it takes, without building a plan: parts of about the same work, cut quickly."""
+    need = np.maximum(np.nan_to_num(stops.hours), 0.0)
+
+    def work(count: int) -> float:
+        labels = sliced(stops.xy, need, count)
+        homes = centres(stops.xy, stops.calls, labels, count)
+        return float(need.sum() + np.nansum(_way(stops, labels, homes, model).hours))
+
+    low = min(max(1, _least(staff, float(need.sum()))), stops.n)
+    high = min(max(low, _least(staff, work(low))), stops.n)
+    while low < high:
+        middle = (low + high) // 2
+        if _least(staff, work(middle)) <= middle:
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def _least(staff: Staff, hours: float) -> int:
+    """The fewest reps who have so many hours: those of today in their order, then new ones."""
+    ahead = np.cumsum(staff.hours(np.arange(len(staff.names)), len(staff.names)))
+    enough = np.flatnonzero(ahead >= hours * (1.0 - 1e-9))
+    if len(enough):
+        return int(enough[0]) + 1
+    rest = hours - (float(ahead[-1]) if len(ahead) else 0.0)
+    return len(ahead) + int(np.ceil(rest / staff.hours_of_rep * (1.0 - 1e-9)))
 
 
 def compare(
@@ -280,7 +294,10 @@ def compare(
             )
         return known[number]
 
-    chosen = fewest(stops, staff, plan) if count is None else count
+    if count is None:
+        model = (settings or Settings()).model
+        count = fewest(stops, staff, plan, guess(stops, staff, model))
+    chosen = count
     plan(chosen)
     around = [number for number in (chosen - 1, chosen, chosen + 1) if 1 <= number <= stops.n]
     plans = [plan(number) for number in around]

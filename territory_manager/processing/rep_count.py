@@ -123,7 +123,7 @@ class RepCount(TerritoryAlgorithm):
             ),
             parameters.explained(
                 number(
-                    "TIME_LIMIT", tr("Time limit of a plan (seconds)"), parameters.DOUBLE, 20.0, minValue=1.0
+                    "TIME_LIMIT", tr("Time limit of a plan (seconds)"), parameters.DOUBLE, 60.0, minValue=1.0
                 ),
                 tr("After this time the best plan found so far is taken. There are at least three plans."),
                 advanced=True,

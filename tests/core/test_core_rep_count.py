@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from territory_manager.core.adjacency import Adjacency
-from territory_manager.core.rep_count import Settings, Staff, compare, comparison, fewest, plan_for
-from territory_manager.core.rep_placement import best_home, kept_homes, left_over
+from territory_manager.core.rep_count import Settings, Staff, compare, comparison, fewest, guess, plan_for
+from territory_manager.core.rep_placement import best_home, kept_homes, left_over, sliced
 from territory_manager.core.work_ledger import Stops
 from territory_manager.core.workload import TravelModel
 
-PLAIN = Settings(model=TravelModel(speed=60, detour=1, stops_per_day=2), tolerance=0.3, time_limit=4)
+PLAIN = Settings(model=TravelModel(speed=60, detour=1, stops_per_day=2), tolerance=0.3, time_limit=1)
 
 
 @given(st.integers(1, 25), st.integers(0, 10**6))
@@ -56,7 +56,7 @@ def test_what_is_left_over_by_hand():
 
 def market(columns, rows, step=10_000.0, calls=12.0):
     xy = np.array([(step * x, step * y) for y in range(rows) for x in range(columns)], dtype=float)
-    often = np.full(len(xy), calls)
+    often = calls - 6 + np.arange(len(xy)) * 7 % 13
     return Stops(xy, often, often), Adjacency.from_points(xy).connected(xy)
 
 
@@ -101,10 +101,9 @@ def test_the_fewest_that_cover_and_one_more_and_one_less():
     assert (table["max_deviation"] < 30).all()
     assert more.workload.sum() == pytest.approx(np.nansum(stops.hours) + np.nansum(more.way.hours))
     assert [percent for percent, _ in told] == sorted(percent for percent, _ in told)
-    # The same again, with the number given
-    again, same = compare(stops, adjacency, Staff(200.0), PLAIN, count=chosen)
-    assert again == chosen
-    assert np.array_equal(same[1].labels, enough.labels)
+    # With the number given, that number and its neighbours
+    given_number, plans = compare(stops, adjacency, Staff(200.0), PLAIN, count=1)
+    assert (given_number, [plan.k for plan in plans]) == (1, [1, 2])
 
 
 def test_who_is_there_stays_and_new_ones_go_where_work_is_left():
@@ -121,18 +120,43 @@ def test_who_is_there_stays_and_new_ones_go_where_work_is_left():
     assert len(fewer.names) == 1 and fewer.names[0] in ("Vega", "Okafor")
 
 
-def test_the_fewest_is_lowered_while_one_less_is_covered():
-    class Plan:
-        def __init__(self, k):
-            self.k, self.workload, self.enough = k, np.array([1000.0 / k + 400]), k * 100 >= 1000 / k + 400
+class Imagined:
+    """A plan for k reps of 100 hours, who travel 1000 / k hours on top of 400."""
 
-    stops = Stops(np.zeros((50, 2)), np.ones(50), np.full(50, 22.0))
-    assert fewest(stops, Staff(100.0), Plan) == 6
-    everybody = Stops(np.zeros((3, 2)), np.ones(3), np.full(3, 1e6))
-    assert (
-        fewest(everybody, Staff(100.0), lambda k: type("P", (), {"enough": False, "workload": np.ones(1)})())
-        == 3
-    )
+    def __init__(self, k):
+        self.k, self.workload, self.enough = k, np.array([1000.0 / k + 400]), k * 100 >= 1000 / k + 400
+
+
+def test_the_fewest_is_found_from_below_and_from_above():
+    stops = Stops(np.zeros((50, 2)), np.ones(50), np.full(50, 8.0))
+    asked = []
+
+    def plan(k):
+        asked.append(k)
+        return Imagined(k)
+
+    # 5 reps have 500 hours for 600; 6 have 600 for 567
+    assert [fewest(stops, Staff(100.0), plan, start) for start in (1, 5, 6, 9, 99)] == [6] * 5
+    assert max(asked) == 49
+    never = type("Never", (), {"enough": False, "workload": np.full(1, 1e9)})()
+    assert fewest(stops, Staff(100.0), lambda k: never) == 50
+
+
+def test_the_guess_is_near_what_real_plans_say():
+    stops, adjacency = market(10, 10)
+    staff = Staff(250.0)
+    chosen, _ = compare(stops, adjacency, staff, PLAIN)
+    assert abs(guess(stops, staff, PLAIN.model) - chosen) <= 1
+
+
+def test_slices_are_even():
+    chance = np.random.default_rng(2)
+    xy, weight = chance.random((2000, 2)), chance.random(2000)
+    parts = np.bincount(sliced(xy, weight, 7), weight, 7)
+    assert len(parts) == 7
+    assert parts == pytest.approx([weight.sum() / 7] * 7, rel=0.02)
+    assert sorted(sliced(xy[:3], np.zeros(3), 3).tolist()) == [0, 1, 2]
+    assert sliced(xy[:1], weight[:1], 5).tolist() == [0]
 
 
 def test_what_cannot_be_says_why():
