@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 
@@ -114,7 +115,7 @@ class ExportDialog(ExportPage):
         words = tr("Only changes against {baseline}").format(baseline=baseline.title)
         self.only_changes.setText(words)
         folder = Path(self._settings.export_folder)
-        stem = "".join(c if c.isalnum() or c in " -_" else "_" for c in self._session.settings.name) or "plan"
+        stem = re.sub(r"[^\w-]+", "_", self._session.settings.name).strip("_") or "plan"
         self.file.setFilePath(str(folder / f"{stem}{self._chosen.get('format', '.xlsx')}"))
 
     def _kind_changed(self):

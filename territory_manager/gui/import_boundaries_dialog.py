@@ -82,7 +82,9 @@ class ImportBoundariesDialog(OverlayDialog):
     def _layer_changed(self, layer):
         self.name_field.setLayer(layer)
         if layer is not None:
-            self.name_field.setField(boundary_name_field(layer.fields()))
+            own = layer.fields().lookupField(self._session.territory_field)
+            usual = boundary_name_field(layer.fields())
+            self.name_field.setField(layer.fields().at(own).name() if own >= 0 else usual)
 
     def _layer_chosen(self, layer):
         self.name_field.blockSignals(True)

@@ -5,68 +5,36 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
-
 from ..layers.plan import PlanError
 from ..layers.snapshot import LayerSnapshot
-from ..settings import Settings
 from ..translate import tr
 from . import numbers
-from .help import open_help
-from .latest_task import LatestTask
+from .import_territories_page import ImportTerritoriesPage
 from .plan_words import Remark
-from .report_list import ReportList, territory_kinds
-from .table_source import TableSource
 from .waiting import waiting
 
 NAME = "import_territories"
 
 
-class ImportTerritoriesDialog(QDialog):
+class ImportTerritoriesDialog(ImportTerritoriesPage):
     """Shows what a table would do to the plan and does it on Import; `said` then has what was done."""
 
     def __init__(self, session, parent=None, *, iface=None):
-        super().__init__(parent)
-        self.setObjectName("TerritoryManagerImportTerritoriesDialog")
-        self.setWindowTitle(tr("Import Territories"))
+        super().__init__(session, parent)
         self.incoming = None
         self.found = None
         self.said = ""
-        self._session = session
         self._units = None
         self._flipped: frozenset[int] = frozenset()
         self._corrections: dict[int, tuple[str | None, str | None]] = {}
-        self._settings = Settings()
         self._remembered = self._settings.remembered(NAME)
-        self._look = LatestTask(tr("Look at the table"), self)
-        self._match = LatestTask(tr("Match the table"), self)
         self._error = ""
         self._showing = False
-        self._build()
         self._restore()
         self._wire()
-        self.resize(980, 572)
         self._show()
 
     # what is chosen
-    @property
-    def busy(self) -> bool:
-        """Something is being read or matched."""
-        return self.source.busy or self._look.busy or self._match.busy
-
     def options(self):
         """How the table is to be followed."""
         from ..layers.table_import import MatchOptions
@@ -80,109 +48,6 @@ class ImportTerritoriesDialog(QDialog):
             keep=self.keep.currentIndex() == 0,
             corrections=dict(self._corrections),
         )
-
-    # the page
-    def _build(self):
-        self.source = TableSource([self._session.layer], self)
-        self.key_field = self._combo("keyFieldCombo", tr("Field of the units, such as the postal code"))
-        self.key_column = self._combo("keyColumnCombo", tr("Column of the table with the keys of the units"))
-        self.territory_column = self._combo("territoryColumnCombo", tr("Column with the territories"))
-        self.rep_column = self._combo("repColumnCombo", tr("Column with who serves the territory"))
-        mapping = QHBoxLayout()
-        for title, combo in (
-            (tr("Key of the units"), self.key_field),
-            (tr("Key in the table"), self.key_column),
-            (tr("Territory"), self.territory_column),
-            (tr("Rep"), self.rep_column),
-        ):
-            label = QLabel(title, self)
-            label.setBuddy(combo)
-            mapping.addWidget(label)
-            mapping.addWidget(combo, 1)
-            mapping.addSpacing(6)
-
-        self.zeros = self._check("zerosCheck")
-        self.zip4 = self._check("zip4Check")
-        self.unify = self._check("unifyCheck")
-        self.drop = self._check("dropCheck")
-        self.conflicts = QComboBox(self)
-        self.conflicts.setObjectName("conflictsCombo")
-        self.conflicts.addItems(
-            [tr("Leave the unit unassigned"), tr("The first row counts"), tr("The last row counts")]
-        )
-        self.keep = QComboBox(self)
-        self.keep.setObjectName("keepCombo")
-        self.keep.addItems([tr("Keep their territory"), tr("Become unassigned")])
-        self.summary = QLabel(self)
-        self.summary.setObjectName("summaryLabel")
-        self.summary.setWordWrap(True)
-        self.summary.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
-        self.summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        choices = QGridLayout()
-        choices.addWidget(self.zeros, 0, 0, 1, 2)
-        choices.addWidget(self.zip4, 0, 2, 1, 2)
-        choices.addWidget(self.unify, 1, 0, 1, 2)
-        choices.addWidget(self.drop, 1, 2, 1, 2)
-        for column, (title, combo) in enumerate(
-            ((tr("Units not in the table"), self.keep), (tr("Rows that differ"), self.conflicts))
-        ):
-            label = QLabel(title, self)
-            label.setBuddy(combo)
-            choices.addWidget(label, 2, 2 * column)
-            choices.addWidget(combo, 2, 2 * column + 1)
-        choices.setColumnStretch(1, 1)
-        choices.setColumnStretch(3, 1)
-        self.report = ReportList(territory_kinds(), tr("Territory"), parent=self)
-        right = QWidget(self)
-        box = QVBoxLayout(right)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.summary)
-        box.addLayout(choices)
-        box.addWidget(self.report, 1)
-        self.preview = self.source.preview(self)
-        splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        splitter.addWidget(self.preview)
-        splitter.addWidget(right)
-        splitter.setSizes([360, 600])
-        splitter.setStretchFactor(1, 1)
-
-        self.remarks_label = QLabel(self)
-        self.remarks_label.setObjectName("remarksLabel")
-        self.remarks_label.setTextFormat(Qt.TextFormat.RichText)
-        self.remarks_label.setWordWrap(True)
-        self.progress = QProgressBar(self)
-        self.progress.setObjectName("importProgress")
-        self.progress.setMaximumWidth(160)
-        self.progress.hide()
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok
-            | QDialogButtonBox.StandardButton.Cancel
-            | QDialogButtonBox.StandardButton.Help,
-            self,
-        )
-        self.import_button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.import_button.setText(tr("Import"))
-        foot = QHBoxLayout()
-        foot.addWidget(self.remarks_label, 1)
-        foot.addWidget(self.progress)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.source)
-        layout.addLayout(mapping)
-        layout.addWidget(splitter, 1)
-        layout.addLayout(foot)
-        layout.addWidget(self.buttons)
-
-    def _combo(self, name, hint):
-        combo = QComboBox(self)
-        combo.setObjectName(name)
-        combo.setToolTip(hint)
-        combo.setMinimumWidth(90)
-        return combo
-
-    def _check(self, name):
-        check = QCheckBox(self)
-        check.setObjectName(name)
-        return check
 
     def _restore(self):
         chosen = self._remembered
@@ -210,9 +75,9 @@ class ImportTerritoriesDialog(QDialog):
         self.keep.currentIndexChanged.connect(self._ask)
         self.report.model.flipped.connect(self._flip)
         self.report.model.corrected.connect(self._correct)
+        self.target.changed.connect(self._show)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        self.buttons.helpRequested.connect(lambda: open_help("import-territories"))
 
     # following what is chosen
     def _table_changed(self):
@@ -380,6 +245,8 @@ class ImportTerritoriesDialog(QDialog):
             remarks.append(Remark(words + " " + self.incoming.refusal, stops=True))
         elif self.incoming.refusal:
             remarks.append(Remark(self.incoming.refusal))
+        if self.target.why_not():
+            remarks.append(Remark(self.target.why_not(), stops=True))
         return remarks
 
     def _no_match(self):
@@ -459,7 +326,7 @@ class ImportTerritoriesDialog(QDialog):
         if self.incoming is None or self.busy:
             return
         try:
-            with waiting():
+            with waiting(), self.target.taken():
                 self.incoming.apply(tr("Import territories"))
         except PlanError as error:
             self._error = str(error)
@@ -468,11 +335,6 @@ class ImportTerritoriesDialog(QDialog):
         self.said = self.incoming.words()
         self._remember()
         super().accept()
-
-    def done(self, result):
-        for task in (self._look, self._match, self.source):
-            task.stop()
-        super().done(result)
 
     def _remember(self):
         self._settings.remember(

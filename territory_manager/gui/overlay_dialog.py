@@ -23,6 +23,7 @@ from . import numbers
 from .doubts_list import DoubtsModel, DoubtsView
 from .latest_task import LatestTask
 from .plan_words import Remark
+from .scenario_target import ScenarioTarget
 from .waiting import waiting
 
 
@@ -107,6 +108,7 @@ class OverlayDialog(QDialog):
         line.addWidget(self.doubts_label, 1)
         for button in (self.take_button, self.leave_button, self.zoom_button):
             line.addWidget(button)
+        self.target = ScenarioTarget(self._session, self)
         self.remarks_label = QLabel(self)
         self.remarks_label.setObjectName("remarksLabel")
         self.remarks_label.setTextFormat(Qt.TextFormat.RichText)
@@ -131,6 +133,7 @@ class OverlayDialog(QDialog):
         layout.addWidget(self.drop)
         layout.addLayout(line)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.target)
         layout.addLayout(foot)
         layout.addWidget(self.buttons)
 
@@ -152,6 +155,7 @@ class OverlayDialog(QDialog):
         self.leave_button.clicked.connect(lambda: self.model.take_all(False))
         self.zoom_button.clicked.connect(self.zoom)
         self.view.doubleClicked.connect(self._double_clicked)
+        self.target.changed.connect(self._show)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.buttons.helpRequested.connect(self.show_help)
@@ -218,6 +222,8 @@ class OverlayDialog(QDialog):
         elif self.incoming.is_nothing:
             words = tr("The plan has this alignment already: there is nothing to change.")
             remarks.append(Remark(words, stops=True))
+        if self.target.why_not():
+            remarks.append(Remark(self.target.why_not(), stops=True))
         return remarks
 
     def _show(self):
@@ -250,7 +256,7 @@ class OverlayDialog(QDialog):
         if self.incoming is None or self.busy:
             return
         try:
-            with waiting():
+            with waiting(), self.target.taken():
                 self.incoming.apply(self._title)
         except PlanError as error:
             self._error = str(error)

@@ -274,6 +274,24 @@ def test_locks_are_told_and_kept(dialog, session, rows, tmp_path):
     assert len(session.fids_of("GA")) == 5
 
 
+def test_into_a_new_scenario_the_current_one_stays(dialog, session, rows, tmp_path):
+    current = session.territory_field
+    before = {fid: session.territory_of(fid) for fid in session.alignment.units.ids.tolist()}
+    choose(dialog, written(tmp_path / "a.csv", rows))
+    dialog.target.new.setChecked(True)
+    dialog.target.name.setText("")
+    assert not dialog.import_button.isEnabled()
+    dialog.target.name.setText("From the CRM")
+    assert dialog.import_button.isEnabled()
+    dialog.accept()
+    assert session.scenarios.current.title == "From the CRM"
+    assert session.territory_field != current
+    assert len(session.fids_of(EAST)) == 200
+    session.scenarios.switch(current)
+    assert {fid: session.territory_of(fid) for fid in before} == before
+    assert session.settings.territories == ["GA", "NC", "SC", "TN"]
+
+
 def test_what_is_missing_is_said_with_the_remedy(dialog, session, tmp_path):
     assert "Choose a file" in words(dialog)
     assert not dialog.import_button.isEnabled()
