@@ -106,7 +106,7 @@ class TerritoryList:
         if name in session.locked_territories or session.locked_units.intersection(units):
             words = tr("{territory} or some of its units are locked. Unlock them first.")
             raise PlanError(words.format(territory=name))
-        before = list(settings.territories)
+        before, found = list(settings.territories), name in settings.found
 
         def redo() -> None:
             settings.territories = [other for other in settings.territories if other != name]
@@ -115,6 +115,7 @@ class TerritoryList:
         def undo() -> None:
             if name not in settings.territories:
                 settings.territories.insert(min(before.index(name), len(settings.territories)), name)
+                settings.found.update([name] if found else [])
 
         text = tr("Remove {territory}").format(territory=name)
         if not session.write(dict.fromkeys(units), text, by="remove", redo=redo, undo=undo):
