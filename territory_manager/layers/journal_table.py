@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +18,7 @@ from qgis.core import (
 from ..core.history import COLUMNS
 from ..translate import tr
 from .fields import field
+from .geopackage import execute
 from .nulls import is_null
 from .plan_tables import add_table
 from .reading import ReadingError
@@ -85,21 +84,25 @@ def protect(layer: QgsVectorLayer) -> None:
     WritingError
     """
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-    table = parts["layerName"].replace('"', '""')
-    words = tr("The journal is append-only.").replace("'", "''")
     try:
-        with closing(sqlite3.connect(parts["path"])) as file, file:
-            for action in ("UPDATE", "DELETE"):
-                file.execute(
-                    f'CREATE TRIGGER IF NOT EXISTS "{table}_no_{action.lower()}" BEFORE {action} '
-                    f"""ON "{table}" BEGIN SELECT RAISE(ABORT, '{words}'); END"""
-                )
-    except sqlite3.Error as error:
+        execute(parts["path"], refuse_changes(parts["layerName"]))
+    except OSError as error:
         raise WritingError(
             tr("The table “{name}” of the plan could not be written to {path}: {reason}").format(
                 name=layer.name(), path=parts["path"], reason=error
             )
         ) from error
+
+
+def refuse_changes(table: str) -> list[str]:
+    """Statements after which a table takes new rows only."""
+    name = table.replace('"', '""')
+    words = tr("The journal is append-only.").replace("'", "''")
+    return [
+        f'CREATE TRIGGER IF NOT EXISTS "{name}_no_{action.lower()}" BEFORE {action} '
+        f"""ON "{name}" BEGIN SELECT RAISE(ABORT, '{words}'); END"""
+        for action in ("UPDATE", "DELETE")
+    ]
 
 
 def append(layer: QgsVectorLayer, rows: Iterable[Sequence[object]]) -> None:

@@ -21,6 +21,7 @@ from .live_alignment import LiveAlignment
 from .locks import Allowed, Locks
 from .plan import PlanError, PlanSettings, targets_of, write_plan
 from .plan_commands import PlanChange
+from .plan_keeper import PlanKeeper
 from .planning_mode import PlanningMode
 from .scenarios import Scenarios
 from .session_controls import SessionControls
@@ -107,6 +108,7 @@ class PlanSession(QObject, SessionControls):
         self._listener = LayerListener(layer, self._watched(), self)
         self.followers = Followers(self)
         self.journal = Journal(self)
+        self.keeper = PlanKeeper(self)
         self.themes = Themes(self)
         self._live.tidy_territories()
         self.targets = targets_of(self.settings)

@@ -1,10 +1,10 @@
 """The journal: what is saved is told, what is not saved is not; walked back it gives earlier alignments."""
 
 import random
-import sqlite3
 import time
 
 import pytest
+from standins.geopackage import query
 
 pytest.importorskip("pandas")
 
@@ -242,11 +242,7 @@ def test_a_save_that_fails_tells_only_what_is_in_the_source(session, project, qg
 
 def test_a_save_that_is_refused_as_a_whole_tells_nothing(session):
     path = session.layer.source().split("|")[0]
-    with sqlite3.connect(path) as file:
-        file.execute(
-            "CREATE TRIGGER refuse BEFORE UPDATE ON units BEGIN SELECT RAISE(ABORT, 'refused'); END"
-        )
-    file.close()
+    query(path, "CREATE TRIGGER refuse BEFORE UPDATE ON units BEGIN SELECT RAISE(ABORT, 'refused'); END")
     session.assign(session.fids_of("T01")[:2], "T02")
     assert not session.layer.commitChanges()
     session.layer.rollBack()
@@ -259,11 +255,9 @@ def test_the_journal_takes_rows_only(session):
     layer = session.journal.layer()
     assert layer.readOnly()
     path = layer.source().split("|")[0]
-    with sqlite3.connect(path) as file:
-        for words in ("DELETE FROM journal", "UPDATE journal SET user = 'nobody'"):
-            with pytest.raises(sqlite3.DatabaseError):
-                file.execute(words)
-    file.close()
+    for words in ("DELETE FROM journal", "UPDATE journal SET user = 'nobody'"):
+        with pytest.raises(OSError, match="append-only"):
+            query(path, words)
     assert len(session.journal.table()) == 2
 
 
@@ -287,8 +281,7 @@ def test_what_cannot_be_written_waits_and_comes_with_the_next_save(opened, sessi
     save(session)
     path = session.journal.layer().source().split("|")[0]
     fids = session.fids_of("T01")
-    with sqlite3.connect(path) as file:
-        file.execute("CREATE TRIGGER full BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'full'); END")
+    query(path, "CREATE TRIGGER full BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'full'); END")
     session.assign(fids[:3], "T02")
     save(session)
     assert len(told) == 1 and path in told[0]
@@ -298,9 +291,7 @@ def test_what_cannot_be_written_waits_and_comes_with_the_next_save(opened, sessi
     session.close()
     again = opened()
     assert len(again.journal.table()) == 4
-    with sqlite3.connect(path) as file:
-        file.execute("DROP TRIGGER full")
-    file.close()
+    query(path, "DROP TRIGGER full")
     assert again.journal.write_waiting()
     assert again.journal.layer().featureCount() == 4
     assert not again.journal._waiting_file().exists()
