@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from ..translate import tr
-from . import inputs, outputs, parameters, problems
+from . import inputs, outputs, parameters, problems, within
 from .base import Stage, TerritoryAlgorithm
 from .dissolve_territories import write_boundaries
 from .limits import Limits, parse_limits
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from ..core.solve.problem import Problem, Solution
     from ..core.targets import Targets
+    from ..layers.build_areas import Areas
 
 GIVEN_NUMBER, ONE_PER_REP, FEWEST, MOST = range(4)
 
@@ -92,6 +93,17 @@ class BuildTerritories(TerritoryAlgorithm):
             *parameters.shape(),
             parameters.current_territory_field(),
             *parameters.constraints(),
+            parameters.field(
+                "WITHIN",
+                tr("Stay within"),
+                tr(
+                    "No territory crosses the border between two values of this field, such as the state: "
+                    "each value is solved by itself, and its territories get their parts of it. Where the "
+                    "number is given, each gets as many as suit it; of reps, those who live there."
+                ),
+                "INPUT",
+                advanced=True,
+            ),
             *parameters.search(),
             parameters.explained(
                 QgsProcessingParameterString("FIELD_NAME", tr("New territory field"), "territory"),
@@ -166,7 +178,8 @@ class BuildTerritories(TerritoryAlgorithm):
     def compute(self, given, context, feedback) -> dict[str, Any]:
         from ..core.statistics import balance, statistics
 
-        found = problems.read_map(self, given, context, feedback)
+        inside = self.field_of(given, "WITHIN", context)
+        found = problems.read_map(self, given, context, feedback, extra=[inside] if inside else ())
         problem, solution, reasons = self._solve(given, context, feedback, found)
         message = problems.tell(solution, feedback, reasons)
         alignment = problems.alignment_of(found, solution.labels, problem.targets)
@@ -208,6 +221,9 @@ class BuildTerritories(TerritoryAlgorithm):
             "cancelled": feedback.isCanceled,
         }
         method = self.parameterAsEnum(given, "METHOD", context)
+        areas = within.areas_of(self, given, context, feedback, found)
+        if areas is not None:
+            return (*self._solve_inside(given, context, feedback, found, areas, how), [])
         if method in (FEWEST, MOST):
             choice = choose_number(problem_of, build, fewest=method == FEWEST, **how)
             if choice.solution is None:
@@ -222,6 +238,44 @@ class BuildTerritories(TerritoryAlgorithm):
         reasons = problems.announce(problem, feedback)
         feedback.setProgressText(tr("Building {count} territories").format(count=number))
         return problem, build(problem, **how), reasons
+
+    def _solve_inside(
+        self, given, context, feedback, found: problems.Map, areas: Areas, how: dict[str, Any]
+    ) -> tuple[Problem, Solution]:
+        """Ask the solver for the territories of each area by themselves."""
+        from ..core.targets import Targets
+
+        def problem_with(targets: Targets) -> Problem:
+            current = None
+            if found.layer.labels is not None:
+                current = problems.current_labels(found.layer, targets.territories)
+            return problems.problem_of(self, given, context, found, targets, current=current)
+
+        method = self.parameterAsEnum(given, "METHOD", context)
+        options = {
+            **found.settings.of_targets,
+            **self._limits(given, context, found.settings.measures).of_targets,
+        }
+        feedback.setProgressText(tr("Building in {count} areas").format(count=len(areas.names)))
+        if method in (FEWEST, MOST):
+            if self.field_of(given, "LOCKED_FIELD", context):
+                raise QgsProcessingException(tr("Locks inside areas need the number of territories."))
+            return within.choose_inside(
+                problem_with,
+                lambda number: Targets.equal(number, **options),
+                areas,
+                fewest=method == FEWEST,
+                **how,
+            )
+        if found.table is not None:
+            areas = within.rep_areas(areas, found)
+            targets = self._targets(given, context, found, len(found.table.names))
+        else:
+            number = self.parameterAsInt(given, "NUMBER", context)
+            kept = self._kept(given, context, found)
+            areas, names = within.given_number(areas, found, number, kept)
+            targets = Targets.equal(number, names=names, **options)
+        return within.build_inside(problem_with(targets), areas, how)
 
     def _targets(self, given, context, found: problems.Map, number: int) -> Targets:
         """How the territories are called and what each should get."""
@@ -246,14 +300,10 @@ class BuildTerritories(TerritoryAlgorithm):
     def _codes(self, given, context, found: problems.Map, number: int) -> list[str] | None:
         """Names of generated territories: those with locked units keep theirs, the others get codes."""
         from ..core.targets import territory_codes
-        from ..layers.flags import flags
 
-        locked_field = self.field_of(given, "LOCKED_FIELD", context)
-        if not locked_field:
+        if not self.field_of(given, "LOCKED_FIELD", context):
             return None
-        layer = found.layer
-        locked = flags(layer.extra[locked_field], layer.units.names, locked_field) & (layer.labels >= 0)
-        kept = [layer.territories[label] for label in sorted(set(layer.labels[locked].tolist()))]
+        kept = self._kept(given, context, found)
         if len(kept) > number:
             raise QgsProcessingException(
                 tr(
@@ -262,6 +312,17 @@ class BuildTerritories(TerritoryAlgorithm):
             )
         fresh = [code for code in territory_codes(number + len(kept)) if code not in kept]
         return sorted(kept + fresh[: number - len(kept)])
+
+    def _kept(self, given, context, found: problems.Map) -> list[str]:
+        """Territories that have locked units."""
+        from ..layers.flags import flags
+
+        locked_field = self.field_of(given, "LOCKED_FIELD", context)
+        if not locked_field:
+            return []
+        layer = found.layer
+        locked = flags(layer.extra[locked_field], layer.units.names, locked_field) & (layer.labels >= 0)
+        return [layer.territories[label] for label in sorted(set(layer.labels[locked].tolist()))]
 
     def _write(self, given, context, feedback, found, alignment, table) -> dict[str, str]:
         from ..layers.styling import territory_colors

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsFeatureSource, QgsProcessing, QgsWkbTypes
 
 from ..layers.fields import append
 from ..translate import tr
-from . import inputs, outputs, parameters
+from . import inputs, level_tables, outputs, parameters
 from .base import TerritoryAlgorithm
 
 if TYPE_CHECKING:
@@ -29,27 +30,42 @@ def write_boundaries(
     table: pd.DataFrame,
     colors: dict[str, str],
     name: str = "OUTPUT",
+    levels: Sequence[level_tables.Rolled] = (),
 ) -> str:
     """Write the outline of each territory in the CRS of the units, with its row of the statistics and its
-    colour."""
+    colour, and of each group of the levels above them."""
     from ..core.boundaries import boundaries
     from ..layers.outline_export import outline_features
 
     feedback.setProgressText(tr("Dissolving units"))
-    rows = table[table["territory"].notna()]
-    outlines = boundaries(layer.units, labels, len(rows), cancelled=feedback.isCanceled)
-    fields = outputs.statistics_fields(table)
+    parts = [(labels, table)]
+    if levels:
+        parts = [(labels, level_tables.with_level(table, level_tables.BASE, 0))]
+        parts += [
+            (level.labels, level_tables.with_level(level.table, level.name, number))
+            for number, level in enumerate(levels, start=1)
+        ]
+    fields = outputs.statistics_fields(parts[0][1])
     append(fields, "color", "text")
     writer = outputs.Writer(
         algorithm, given, name, context, fields, QgsWkbTypes.Type.MultiPolygon, source.sourceCrs()
     )
-    found = zip(rows.itertuples(index=False, name=None), outlines)
-    extra = {territory: (color,) for territory, color in colors.items()}
-    for feature in outline_features(
-        fields, found, layer.crs, source.sourceCrs(), context.transformContext(), extra
-    ):
-        writer.take(feature)
-    outputs.TerritoryStyle.attach(context, writer.destination, fields.at(0).name(), colors, boundaries=True)
+    of_territories = {territory: (color,) for territory, color in colors.items()}
+    for depth, (owners, described) in enumerate(parts):
+        rows = described[described["territory"].notna()]
+        outlines = boundaries(layer.units, owners, len(rows), cancelled=feedback.isCanceled)
+        found = zip(rows.itertuples(index=False, name=None), outlines)
+        # a region may be called like a territory, whose colour is not its own
+        extra = of_territories if depth == 0 else dict.fromkeys(rows["territory"], (None,))
+        for feature in outline_features(
+            fields, found, layer.crs, source.sourceCrs(), context.transformContext(), extra
+        ):
+            writer.take(feature)
+    if levels:
+        level_tables.LevelStyle.attach(context, writer.destination, colors, len(levels))
+    else:
+        style = outputs.TerritoryStyle
+        style.attach(context, writer.destination, fields.at(0).name(), colors, boundaries=True)
     return writer.destination
 
 
@@ -69,7 +85,8 @@ class DissolveTerritories(TerritoryAlgorithm):
     def explanation(self) -> str:
         return tr(
             "Points are given the part of the map that is nearer to them than to any other point. Units "
-            "without a territory are left out. The result is coloured so that neighbours never look alike."
+            "without a territory are left out. The result is coloured so that neighbours never look alike. "
+            "With a table of levels, the outlines of regions and what is above them come too, drawn thicker."
         )
 
     def keywords(self) -> str:
@@ -81,6 +98,7 @@ class DissolveTerritories(TerritoryAlgorithm):
             parameters.territory_field(),
             *parameters.balance(),
             *parameters.territories(),
+            *level_tables.parameters(),
             parameters.sink(
                 "OUTPUT",
                 tr("Territory boundaries"),
@@ -100,6 +118,8 @@ class DissolveTerritories(TerritoryAlgorithm):
 
         source, layer, alignment, targets, reps = inputs.read_alignment(self, given, context, feedback)
         colors = territory_colors(alignment.territories, alignment.labels, alignment.adjacency)
+        levels = level_tables.read_levels(self, given, context, feedback, alignment.territories)
+        tolerance = level_tables.tolerance_of(self, given, context)
         written = write_boundaries(
             self,
             given,
@@ -110,5 +130,6 @@ class DissolveTerritories(TerritoryAlgorithm):
             alignment.labels,
             statistics(alignment, targets, reps),
             colors,
+            levels=level_tables.roll_up(alignment, targets, levels, tolerance),
         )
         return {"OUTPUT": written, "COUNT": len(alignment.territories)}

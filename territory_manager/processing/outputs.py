@@ -34,7 +34,15 @@ if TYPE_CHECKING:
 
     from ..layers.reading import LayerUnits
 
-_KINDS = {"territory": "text", "rep": "text", "units": "count", "pieces": "count", "balanced": "boolean"}
+_KINDS = {
+    "territory": "text",
+    "rep": "text",
+    "units": "count",
+    "pieces": "count",
+    "balanced": "boolean",
+    "level": "text",
+    "level_number": "count",
+}
 
 
 class TerritoryStyle(QgsProcessingLayerPostProcessorInterface):

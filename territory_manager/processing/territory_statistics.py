@@ -7,7 +7,7 @@ from typing import Any
 from qgis.core import QgsProcessing
 
 from ..translate import tr
-from . import inputs, outputs, parameters
+from . import inputs, level_tables, outputs, parameters
 from .base import TerritoryAlgorithm
 
 
@@ -26,7 +26,8 @@ class TerritoryStatistics(TerritoryAlgorithm):
         return tr(
             "One row for each territory: number of units; total, share and deviation from the target for "
             "every measure; the same for the index; area, perimeter, compactness (Polsby-Popper, 1 is a "
-            "circle) and the number of pieces. Units without a territory are a row of their own."
+            "circle) and the number of pieces. Units without a territory are a row of their own. With a "
+            "table of levels, regions and what is above them are further rows, told apart by “level”."
         )
 
     def keywords(self) -> str:
@@ -38,6 +39,7 @@ class TerritoryStatistics(TerritoryAlgorithm):
             parameters.territory_field(),
             *parameters.balance(),
             *parameters.territories(),
+            *level_tables.parameters(),
             parameters.sink(
                 "OUTPUT",
                 tr("Territory statistics"),
@@ -59,9 +61,13 @@ class TerritoryStatistics(TerritoryAlgorithm):
 
         _, _, alignment, targets, reps = inputs.read_alignment(self, given, context, feedback)
         whole = balance(alignment, targets)
-        written = outputs.write_statistics(
-            self, given, context, statistics(alignment, targets, reps), name="OUTPUT"
-        )
+        table = statistics(alignment, targets, reps)
+        levels = level_tables.read_levels(self, given, context, feedback, alignment.territories)
+        if levels:
+            tolerance = level_tables.tolerance_of(self, given, context)
+            rolled = level_tables.roll_up(alignment, targets, levels, tolerance)
+            table = level_tables.together(table, rolled)
+        written = outputs.write_statistics(self, given, context, table, name="OUTPUT")
         return {
             "OUTPUT": written,
             "COUNT": whole.count,
