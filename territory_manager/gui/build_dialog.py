@@ -79,6 +79,7 @@ class BuildDialog(QDialog):
             compactness=float(self.compactness.value()),
             contiguous=self.contiguous.isChecked(),
             keep_together=self.keep_together.currentField() or None,
+            within=self.within.currentField() or None,
             barriers=self.barriers.currentLayer(),
             seeds=True,
             seed=self.seed.value(),
@@ -183,6 +184,11 @@ class BuildDialog(QDialog):
         self.keep_together.setLayer(session.layer)
         self.keep_together.setField(session.layer.customProperty(KEEP_FIELD, ""))
         self.keep_together.setToolTip(tr("Units with the same value stay in one territory"))
+        self.within = QgsFieldComboBox(self)
+        self.within.setObjectName("withinCombo")
+        self.within.setAllowEmptyFieldName(True)
+        self.within.setLayer(session.layer)
+        self.within.setToolTip(tr("No territory crosses the border between two values, such as two states"))
         self.barriers = QgsMapLayerComboBox(self)
         self.barriers.setObjectName("barriersCombo")
         self.barriers.setFilters(
@@ -205,6 +211,7 @@ class BuildDialog(QDialog):
         self.time_limit.setToolTip(tr("The best plan found until then is taken"))
         advanced = QFormLayout(self.advanced)
         advanced.addRow(tr("Keep together"), self.keep_together)
+        advanced.addRow(tr("Stay within"), self.within)
         advanced.addRow(tr("Barriers"), self.barriers)
         advanced.addRow(tr("Seed"), _line(self.seed))
         advanced.addRow(tr("Time limit"), _line(self.time_limit))
@@ -273,6 +280,7 @@ class BuildDialog(QDialog):
             self.compactness.valueChanged,
             self.contiguous.toggled,
             self.keep_together.fieldChanged,
+            self.within.fieldChanged,
             self.barriers.layerChanged,
         ):
             signal.connect(self._changed)

@@ -27,16 +27,32 @@ def reps_commands(iface, plugin) -> list[Command]:
             in_toolbar=False,
             menu=MENU,
         ),
+        Command(
+            "actionLevels",
+            tr("Levels…"),
+            tr("Regions over territories, countries over regions: what adds up, is balanced, or binds"),
+            "levels",
+            partial(show_levels, iface, plugin),
+            needs_plan=True,
+            in_toolbar=False,
+            menu=MENU,
+        ),
+        Command(
+            "actionLevelBorders",
+            tr("Draw Level Borders"),
+            tr("A layer with the borders of all levels, higher ones thicker; again brings it up to date"),
+            "level_borders",
+            partial(draw_level_borders, iface, plugin),
+            needs_plan=True,
+            in_toolbar=False,
+            menu=MENU,
+        ),
     ]
 
 
 def show_reps(iface, plugin):
     """Shows the dialog of the reps beside the map; returns it."""
-    words = dependencies.message()
-    if not words and plugin.session is None:
-        words = tr("Open a plan first.")
-    if words:
-        iface.messageBar().pushMessage(tr("Reps"), words, Qgis.MessageLevel.Warning)
+    if not _ready(iface, plugin, tr("Reps")):
         return None
     from .reps_dialog import RepsDialog
 
@@ -46,3 +62,60 @@ def show_reps(iface, plugin):
         dialog = RepsDialog(plugin.session, iface, window)
     show_beside(dialog)
     return dialog
+
+
+def show_levels(iface, plugin) -> bool:
+    """Shows the dialog of the levels; tells whether it was accepted."""
+    if not _ready(iface, plugin, tr("Levels")):
+        return False
+    from .levels_dialog import LevelsDialog
+
+    dialog = LevelsDialog(plugin.session, iface.mainWindow())
+    try:
+        return bool(dialog.exec())
+    finally:
+        dialog.deleteLater()
+
+
+def draw_level_borders(iface, plugin) -> None:
+    """Draws the borders of all levels in the background, into a layer of the project."""
+    title = tr("Level Borders")
+    if not _ready(iface, plugin, title):
+        return
+    from ..layers.level_borders import LevelBorders
+    from ..layers.tasks import CoreTask
+
+    session = plugin.session
+
+    def say(words, level=Qgis.MessageLevel.Warning):
+        iface.messageBar().pushMessage(title, words, level)
+
+    def show(outlines):
+        if not session.is_open:
+            return
+        try:
+            layer = borders.show(session, outlines)
+        except (ValueError, RuntimeError) as error:
+            say(str(error))
+            return
+        say(tr("The borders are in layer “{layer}”.").format(layer=layer.name()), Qgis.MessageLevel.Success)
+
+    try:
+        borders = LevelBorders(session)
+    except ValueError as error:
+        say(str(error))
+        return
+    task = CoreTask(title, borders.work)
+    task.succeeded.connect(show)
+    task.failed.connect(say)
+    task.start()
+
+
+def _ready(iface, plugin, title) -> bool:
+    """Whether a plan is open and everything is installed; else says so."""
+    words = dependencies.message()
+    if not words and plugin.session is None:
+        words = tr("Open a plan first.")
+    if words:
+        iface.messageBar().pushMessage(title, words, Qgis.MessageLevel.Warning)
+    return not words

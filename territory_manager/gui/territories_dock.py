@@ -29,6 +29,7 @@ from .empty_state import EmptyState
 from .headline import Headline
 from .level_chooser import LevelChooser
 from .level_view import LevelView
+from .reps_commands import show_levels, show_reps
 from .scenario_chooser import ScenarioChooser
 from .territories_columns import EVERY, INDEX
 from .territories_foot import NARROW, TerritoriesFoot
@@ -417,6 +418,8 @@ class TerritoriesDock(QgsDockWidget):
         menu.addAction(tr("Add Planning Layers")).triggered.connect(
             lambda: self._plugin.add_planning_layers()
         )
+        menu.addAction(tr("Reps…")).triggered.connect(lambda: show_reps(self._iface, self._plugin))
+        menu.addAction(tr("Levels…")).triggered.connect(lambda: show_levels(self._iface, self._plugin))
         if self._session.settings.is_drawn:
             menu.addAction(tr("Write Territories into a Field…")).triggered.connect(
                 lambda: self._plugin.write_drawn_territories()

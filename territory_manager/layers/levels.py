@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from qgis.core import QgsVectorLayerUtils
+from qgis.core import QgsFeatureRequest
 from qgis.PyQt.QtCore import QLocale, QObject, pyqtSignal
 
 from ..core.checks import Finding
@@ -305,12 +305,20 @@ class Levels(QObject):
         return words
 
 
-def parents_from_field(session: PlanSession, name: str) -> tuple[dict[str, str], list[str]]:
-    """Groups for the territories, drawn in a field of the units: the value that most of their units have.
+def parents_from_field(
+    session: PlanSession, name: str, below: Sequence[Level] = ()
+) -> tuple[dict[str, str], list[str]]:
+    """Groups drawn in a field of the units: the value that most units have.
+
+    Parameters
+    ----------
+    name : of the field
+    below : levels below the one that is asked for, the lowest first; their groups are put into groups then
 
     Returns
     -------
-    Territory → group; and the territories whose units have several values, which a binding border would cut.
+    Territory, or group of the level below → group; and those whose units have several values, which a border
+    that binds would cut.
 
     Raises
     ------
@@ -322,26 +330,20 @@ def parents_from_field(session: PlanSession, name: str) -> tuple[dict[str, str],
         words = tr("Layer “{layer}” has no field “{field}”.")
         raise PlanError(words.format(layer=layer.name(), field=name))
     session.flush()
+    territories = session.settings.territories
+    child = dict(zip(territories, ancestors(territories, [level.parents for level in below])))
+    place = layer.fields().lookupField(name)
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([place])
     counts: dict[str, dict[str, int]] = {}
-    for fid, value in zip(layer_fids(layer), QgsVectorLayerUtils.getValues(layer, name)[0]):
-        territory, text = session.live.territory_of(fid), text_or_none(value)
-        if territory is not None and text is not None:
-            found = counts.setdefault(territory, {})
+    for feature in layer.getFeatures(request):
+        own = child.get(session.live.territory_of(feature.id()) or "")
+        text = text_or_none(feature.attributes()[place])
+        if own is not None and text is not None:
+            found = counts.setdefault(own, {})
             found[text] = found.get(text, 0) + 1
-    parents = {
-        territory: max(sorted(counts[territory]), key=counts[territory].__getitem__)
-        for territory in session.settings.territories
-        if territory in counts
-    }
-    return parents, [territory for territory in parents if len(counts[territory]) > 1]
-
-
-def layer_fids(layer) -> list[int]:
-    """Feature ids in the order in which `QgsVectorLayerUtils.getValues` reads a field."""
-    from qgis.core import QgsFeatureRequest
-
-    request = QgsFeatureRequest().setNoAttributes().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    return [feature.id() for feature in layer.getFeatures(request)]
+    names = [name for name in dict.fromkeys(child.values()) if name in counts]
+    parents = {name: max(sorted(counts[name]), key=counts[name].__getitem__) for name in names if name}
+    return parents, [name for name in parents if len(counts[name]) > 1]
 
 
 def levels_from_table(
