@@ -49,7 +49,7 @@ class CoverageDialog(QDialog):
         self._timer.setInterval(_REST_MS)
         self._build()
         self._wire()
-        self.resize(720, 520)
+        self.resize(900, 520)
         self.refresh()
 
     def _build(self):
@@ -178,6 +178,7 @@ class CoverageDialog(QDialog):
             keys = [coverage, table["workload_hours"][row], table["capacity_hours"][row]]
             item = _Item(texts, (name,), dict(zip((2, 4, 5), map(float, keys))))
             item.setSortKey(6, float(table["reps_missing"][row]))
+            item.setToolTip(6, texts[6])
             self.territories.addTopLevelItem(item)
             item.setSelected(bool(chosen) and chosen == (name,))
 
@@ -301,6 +302,8 @@ def _served(kind) -> str:
 
 
 def _fix(table, row, name) -> str:
+    if table["class"][row] in (WELL, None) and name is not None:
+        return ""
     missing = float(table["reps_missing"][row])
     unreached = float(table["capacity_hours"][row] - table["reached_hours"][row])
     if name is None:

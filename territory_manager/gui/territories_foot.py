@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ..translate import tr
 from .territories_columns import EVERY, INDEX
@@ -48,10 +48,15 @@ class TerritoriesFoot(QWidget):
         self._filter.setMinimumWidth(70)
         self._filter.setAccessibleName(tr("Filter territories"))
         self.themes = ThemeChooser(self)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(6, 4, 6, 4)
-        self._grid.setHorizontalSpacing(6)
-        self._grid.setVerticalSpacing(4)
+        self._first, second = QHBoxLayout(), QHBoxLayout()
+        for widget in (self._balance_label, self._balance, self._tolerance_label, self._tolerance):
+            self._first.addWidget(widget)
+        second.addWidget(self.themes)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(6, 4, 6, 4)
+        self._lines.setSpacing(4)
+        self._lines.addLayout(self._first)
+        self._lines.addLayout(second)
         self._balance.currentIndexChanged.connect(lambda: self.balanceChosen.emit(self.balance_on()))
         self._tolerance.valueChanged.connect(self.toleranceChosen)
         self._filter.textChanged.connect(self.filterChanged)
@@ -61,18 +66,14 @@ class TerritoriesFoot(QWidget):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        widgets = (self._balance_label, self._balance, self._tolerance_label, self._tolerance)
-        for widget in (*widgets, self._filter, self.themes):
-            self._grid.removeWidget(widget)
+        self._first.removeWidget(self._filter)
+        self._lines.removeWidget(self._filter)
         self._show_choice()
-        for column, widget in enumerate(widgets):
-            self._grid.addWidget(widget, 0, column)
-        self._grid.addWidget(self.themes, 1, 0, 1, 5 if narrow else 4)
         self.themes.set_narrow(narrow)
         if narrow:
-            self._grid.addWidget(self._filter, 2, 0, 1, 5)
+            self._lines.addWidget(self._filter)
         else:
-            self._grid.addWidget(self._filter, 1, 4)
+            self._first.addWidget(self._filter, 2)
 
     def balance_on(self) -> str:
         """The index, every measure by itself, or the measure that deviations are shown of."""
@@ -109,5 +110,5 @@ class TerritoriesFoot(QWidget):
         self._tolerance_label.setVisible(not (self._narrow and self._choice))
         self._balance.setVisible(self._choice)
         self._balance_label.setVisible(self._choice and not self._narrow)
-        self._grid.setColumnStretch(1, 1 if self._choice else 0)
-        self._grid.setColumnStretch(4, 2 if not self._narrow else 0 if self._choice else 1)
+        self._first.setStretch(1, 1 if self._choice else 0)
+        self._first.setStretch(3, 0 if self._choice or not self._narrow else 1)

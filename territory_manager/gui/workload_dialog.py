@@ -51,7 +51,7 @@ class WorkloadDialog(QDialog):
         area.setWidget(self.facts)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.StyledPanel)
-        area.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + 22)
+        area.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 20)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok
             | QDialogButtonBox.StandardButton.Cancel
@@ -78,7 +78,7 @@ class WorkloadDialog(QDialog):
         self.buttons.helpRequested.connect(lambda: open_help("workload-settings"))
         self.finished.connect(lambda _result: self._end())
         session.closed.connect(self.reject)
-        self.resize(940, 570)
+        self.resize(940, 540)
         stored = session.settings.workload
         guess = guessed(session.settings, session.layer, session.project())
         chosen = WorkSettings.from_dict(stored) if stored else guess

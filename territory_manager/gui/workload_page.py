@@ -57,7 +57,7 @@ class WorkloadPage(QWidget):
         project = self._session.project()
         self._filling = True
         self._known = dict(settings.segments)
-        self.accounts.setLayer(project.mapLayer(settings.accounts_layer or ""))
+        _set_layer(self.accounts, project.mapLayer(settings.accounts_layer or ""))
         self._layers_changed()
         self.calls.setField(settings.calls_field or "")
         self.minutes.setField(settings.minutes_field or "")
@@ -65,7 +65,7 @@ class WorkloadPage(QWidget):
         self.count.setField(settings.accounts_field or "")
         self.default_calls.setValue(settings.default_calls)
         self.default_minutes.setValue(settings.default_minutes)
-        self.homes.setLayer(project.mapLayer(settings.homes_layer or ""))
+        _set_layer(self.homes, project.mapLayer(settings.homes_layer or ""))
         self._layers_changed()
         self.homes_field.setField(settings.homes_field or "")
         self.hours_field.setField(settings.hours_field or "")
@@ -138,7 +138,7 @@ class WorkloadPage(QWidget):
         self.segments = SegmentsTable(self)
         header = self.segments.horizontalHeader().sizeHint().height()
         lines = _LINES_OF_SEGMENTS * self.segments.verticalHeader().defaultSectionSize()
-        self.segments.setMinimumHeight(header + lines // 2)
+        self.segments.setMinimumHeight(header + lines // 3)
         box, form = self._group(tr("Calls"))
         form.addRow(tr("Accounts"), self.accounts)
         form.addRow(tr("Calls a year"), _line(self.calls, self.default_calls))
@@ -218,6 +218,7 @@ class WorkloadPage(QWidget):
         self.smoothing = QSpinBox(self)
         self.smoothing.setObjectName("smoothingSpin")
         self.smoothing.setRange(0, 10)
+        self.smoothing.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.smoothing.setToolTip(tr("How many rings of neighbours the coverage of a unit looks at"))
         box, form = self._group(tr("Coverage"))
         form.addRow(tr("Reach"), _line(self.reach, self.reach_unit))
@@ -238,7 +239,7 @@ class WorkloadPage(QWidget):
         combo.setFilters(kinds)
         combo.setAllowEmptyLayer(True, none)
         combo.setExceptedLayerList([self._session.layer])
-        combo.setLayer(None)
+        _set_layer(combo, None)
         return combo
 
     def _field_combo(self, name, tip, numeric=True):
@@ -351,6 +352,13 @@ def segment_counts(layer, name) -> dict[str, int]:
     values, found = QgsVectorLayerUtils.getValues(layer, f'"{name}"')
     texts = [text_or_none(value) for value in values] if found else []
     return dict(Counter(text for text in texts if text is not None).most_common(100))
+
+
+def _set_layer(combo, layer):
+    combo.setLayer(layer)
+    if layer is None:
+        # QGIS would show nothing at all instead of the words for no layer
+        combo.setCurrentIndex(0)
 
 
 def _line(first, second, between=""):

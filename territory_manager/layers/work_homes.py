@@ -141,8 +141,9 @@ class WorkHomes:
             none = {name: 0.0 for name in vacant if given.get(name)} if what == "capacity" else {}
             found = [known.get(one, none.get(one)) for one in territories]
             for row, territory in enumerate(territories):
-                rep = self._rep_of(territory) if found[row] is None else None
-                found[row] = None if rep is None else getattr(rep, what)
+                rep = self._rep_of(territory)
+                if found[row] is None and rep is not None:
+                    found[row] = getattr(rep, what)
             return np.array([np.nan if one is None else one for one in found], dtype=float)
         if self._columns.has(name):
             column, rows = self._columns.values(name)[0], self._rows()

@@ -204,19 +204,25 @@ def guessed(plan: PlanSettings, units: QgsVectorLayer, project: QgsProject) -> W
     ]
     points.sort(key=lambda layer: (layer.name(), layer.id()))
     homes = None
-    if plan.reps_layer is None:
+    reps = project.mapLayer(plan.reps_layer) if plan.reps_layer else None
+    if reps is None:
         homes = next((layer for layer in points if _names_reps(layer)), None)
+    elif reps in points and not {"capacity", "quota"} <= set(plan.reps_fields):
+        # the plan's reps, with what their own fields are not known to hold
+        homes = reps
     accounts = _accounts(plan, points, homes)
     called_on = accounts if accounts is not None else units
+    calls = likely_field(called_on, "calls")
     found = WorkSettings(
         accounts_layer=accounts.id() if accounts is not None else None,
-        calls_field=likely_field(called_on, "calls"),
+        calls_field=calls,
         minutes_field=likely_field(called_on, "minutes"),
-        segment_field=likely_field(called_on, "segment", text=True),
+        segment_field=None if calls else likely_field(called_on, "segment", text=True),
     )
     if homes is not None:
         found.homes_layer = homes.id()
-        found.homes_field = likely_field(homes, "name", text=True)
+        found.homes_field = plan.reps_fields.get("name") if homes is reps else None
+        found.homes_field = found.homes_field or likely_field(homes, "name", text=True)
         found.hours_field = likely_field(homes, "hours")
     for what in VALUES:
         for where, layer in ((REPS, homes), (UNITS, units), (ACCOUNTS, accounts)):
