@@ -33,6 +33,7 @@ _SOFTEST, _HARDEST = 1e-3, 1e4
 """The price of imbalance grows while the plan is out of bounds and falls while it is inside: the search
 oscillates about the bounds instead of stopping at them (Glover 1977, strategic oscillation)."""
 
+_CLOSE_BY = 16
 _REACH = 800
 """Units looked at before a unit counts as one that its territory needs to stay connected."""
 
@@ -321,8 +322,9 @@ def _squared(x, y, centres, territory) -> np.ndarray:
 def still_connected(neighbours: list, labels: list, unit: int, territory: int, staying: list) -> bool:
     """Whether the territory stays connected when ``unit`` leaves; ``staying`` are its neighbours in it.
 
-    The search around the unit ends as soon as these have found each other. If that takes more than a fixed
-    number of units the answer is no: a loop that long is not worth relying on.
+    Mostly these find each other close by. If not, the territory is searched from all of them in turn: the
+    answer is known as soon as they have met, or one has seen all of its piece. If that takes more than a
+    fixed number of units the answer is no: a loop that long is not worth relying on.
     """
     if len(staying) < 2:
         return bool(staying)
@@ -340,6 +342,42 @@ def still_connected(neighbours: list, labels: list, unit: int, territory: int, s
                     missing.discard(u)
                     if not missing:
                         return True
-        if len(line) > _REACH:
-            return False
+        if len(line) > _CLOSE_BY:
+            return _meet(neighbours, labels, unit, territory, [first, *missing])
+    return False
+
+
+def _meet(neighbours: list, labels: list, unit: int, territory: int, starts: list) -> bool:
+    """Whether all the starts are in one piece of the territory without ``unit``: a step from each in turn."""
+    found = {unit: -1}
+    groups = {}
+    for number, start in enumerate(starts):
+        found[start] = number
+        groups[number] = [start]
+    member_of = list(range(len(starts)))
+    place = [0] * len(starts)
+    while len(found) <= _REACH:
+        for number in list(groups):
+            line = groups.get(number)
+            if line is None:
+                continue
+            if place[number] == len(line):
+                return False
+            at = line[place[number]]
+            place[number] += 1
+            for u in neighbours[at]:
+                if labels[u] != territory:
+                    continue
+                other = found.get(u)
+                if other is None:
+                    found[u] = number
+                    line.append(u)
+                elif other >= 0 and member_of[other] != number:
+                    met = member_of[other]
+                    # What the other has still to look at is now this one's.
+                    line.extend(groups[met][place[met] :])
+                    del groups[met]
+                    member_of = [number if group == met else group for group in member_of]
+                    if len(groups) == 1:
+                        return True
     return False
