@@ -20,7 +20,7 @@ from .several_measures import sandwich_plan
 from .small_maps import exact_plans, is_small
 
 _LARGE = 8000
-_WORK = 800_000
+_WORK = 2_400_000
 """Distances looked at by all starts, for each step of a diagram."""
 
 _NEAR = 0.03
@@ -156,7 +156,7 @@ class _Effort:
     def of(cls, model: Model) -> _Effort:
         large = model.n > _LARGE
         cells = max(1500 if large else 1000, 25 * model.k)
-        tries = int(np.clip(_WORK / (min(cells, model.n) * model.k), 4, 26))
+        tries = int(np.clip(_WORK / (min(cells, model.n) * model.k), 4, 52 if large else 26))
         starts = (2 * tries + 4) // 5
         if large:
             return cls(
