@@ -332,7 +332,7 @@ class ImportTerritoriesDialog(ImportTerritoriesPage):
             self._error = str(error)
             self._show()
             return
-        self.said = self.incoming.words()
+        self.said = self.incoming.done_words()
         self._remember()
         super().accept()
 

@@ -262,7 +262,7 @@ class OverlayDialog(QDialog):
             self._error = str(error)
             self._show()
             return
-        self.said = self.incoming.words()
+        self.said = self.incoming.done_words()
         self._settings.remember(self.NAME, self.choices())
         super().accept()
 

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from qgis.PyQt.QtCore import QLocale
+
 from ..translate import tr
 from .plan import PlanError
 from .reading import natural_key
@@ -108,15 +110,17 @@ class Incoming:
         parts = [
             tr("1 unit changes hands")
             if len(self.moves) == 1
-            else tr("{count} units change hands").format(count=len(self.moves))
+            else tr("{count} units change hands").format(count=_exact(len(self.moves)))
         ]
         if self.unassigned:
-            parts.append(tr("{count} of them to nobody").format(count=self.unassigned))
-        parts.append(tr("{count} stay where they are").format(count=self.same))
+            parts.append(tr("{count} of them to nobody").format(count=_exact(self.unassigned)))
+        parts.append(tr("{count} stay where they are").format(count=_exact(self.same)))
         words = ", ".join(parts) + "."
         if self.new:
             shown = ", ".join(self.new[:5]) + (", …" if len(self.new) > 5 else "")
-            words += " " + tr("New territories: {count} ({names}).").format(count=len(self.new), names=shown)
+            words += " " + tr("New territories: {count} ({names}).").format(
+                count=_exact(len(self.new)), names=shown
+            )
         if self.emptied:
             shown = ", ".join(self.emptied[:5]) + (", …" if len(self.emptied) > 5 else "")
             text = (
@@ -124,9 +128,18 @@ class Incoming:
                 if self.drop
                 else tr("Territories left without units: {count} ({names}).")
             )
-            words += " " + text.format(count=len(self.emptied), names=shown)
+            words += " " + text.format(count=_exact(len(self.emptied)), names=shown)
         if self.reps:
-            words += " " + tr("Reps that change: {count}.").format(count=len(self.reps))
+            words += " " + tr("Reps that change: {count}.").format(count=_exact(len(self.reps)))
+        return words + (" " + self.refusal if self.refusal else "")
+
+    def done_words(self) -> str:
+        """What was done, short enough for a message."""
+        words = tr("{count} units changed hands. One undo takes it back.").format(
+            count=_exact(len(self.moves))
+        )
+        if self.new:
+            words += " " + tr("New territories: {count}.").format(count=_exact(len(self.new)))
         return words + (" " + self.refusal if self.refusal else "")
 
     @property
@@ -134,7 +147,7 @@ class Incoming:
         """What the locks keep as it is, in words; empty where they do not matter."""
         words = []
         if self.locked_units:
-            words.append(tr("Locked units that stay: {count}.").format(count=self.locked_units))
+            words.append(tr("Locked units that stay: {count}.").format(count=_exact(self.locked_units)))
         if self.locked_territories:
             words.append(
                 tr("Locked territories, which neither gain nor lose: {names}.").format(
@@ -185,3 +198,10 @@ class Incoming:
             session.refresh_targets()
         session.flush()
         return True
+
+
+def _exact(count: int) -> str:
+    """A number as people read it, in the user's own locale."""
+    locale = QLocale()
+    locale.setNumberOptions(locale.numberOptions() & ~QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(count)

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsFeatureRequest, QgsFeatureSource
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsFeatureSource, QgsVectorLayer
 
 from ..core.delimited import detect_encoding, detect_header, detect_separator, told_separator
 from ..translate import tr
+from .fields import field as new_field
 from .fields import unused_name
 from .nulls import text_or_none
 from .reading import ReadingCancelled
@@ -164,6 +165,20 @@ def read_source(
         rows.append(feature.attributes())
         lines.append(feature.id())
     return Table(source.sourceName(), source.fields().names(), rows, lines)
+
+
+def table_layer(table: Table) -> QgsVectorLayer:
+    """A table as a layer in memory, all of it text, for what reads layers."""
+    layer = QgsVectorLayer("NoGeometry", table.name, "memory")
+    layer.dataProvider().addAttributes([new_field(name, "text") for name in table.columns])
+    layer.updateFields()
+    features = []
+    for row in table.rows:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(row)
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    return layer
 
 
 class _Steps:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -113,6 +116,7 @@ class AssignFromTable(TerritoryAlgorithm):
                 tr("Name of the field with the territories in the output."),
                 advanced=True,
             ),
+            *parameters.table_file(),
             parameters.sink(
                 "OUTPUT",
                 tr("Units with territories"),
@@ -147,6 +151,9 @@ class AssignFromTable(TerritoryAlgorithm):
     def checkParameterValues(self, given, context) -> tuple[bool, str]:
         if not self.parameterAsString(given, "FIELD_NAME", context).strip():
             return False, tr("Name the field for the territories.")
+        if self._file(given) is not None:
+            # QGIS would open it, and refuses .txt; it is read in another way here, see _table
+            given = {**given, "TABLE": given.get("INPUT")}
         return super().checkParameterValues(given, context)
 
     def compute(self, given, context, feedback) -> dict[str, Any]:
@@ -206,7 +213,8 @@ class AssignFromTable(TerritoryAlgorithm):
         from ..layers.tables import TableColumns
 
         feedback.setProgressText(tr("Reading the table"))
-        table = inputs.source_of(self, given, "TABLE", context)
+        names = [self.field_of(given, name, context) for name in ("TABLE_KEY_FIELD", "TABLE_TERRITORY_FIELD")]
+        table, names = self._table(given, context, feedback, names)
         rows = []
         for number, row in enumerate(outputs.features(table)):
             if number % 500 == 0:
@@ -214,7 +222,6 @@ class AssignFromTable(TerritoryAlgorithm):
                     raise ReadingCancelled
                 feedback.setProgress(100.0 * number / max(table.featureCount(), 1))
             rows.append(row)
-        names = [self.field_of(given, name, context) for name in ("TABLE_KEY_FIELD", "TABLE_TERRITORY_FIELD")]
         columns = TableColumns(table, rows, names)
         if columns.named_by_first_row:
             feedback.pushInfo(
@@ -228,6 +235,46 @@ class AssignFromTable(TerritoryAlgorithm):
                 tr("“{layer}” has no rows; it needs one for each unit.").format(layer=table.sourceName())
             )
         return table, rows, columns.texts(rows, names[0]), columns.texts(rows, names[1])
+
+    def _table(self, given, context, feedback, names: list[str]) -> tuple[QgsFeatureSource, list[str]]:
+        """The table, and the names of its columns; a file is read as the dialog reads it, whatever its
+        encoding and separator are."""
+        from ..layers.table_files import read_table, table_layer
+
+        file = self._file(given)
+        if file is None:
+            return inputs.source_of(self, given, "TABLE", context), names
+        path, sheet = file
+        options = inputs.table_options(self, given, context)
+        if sheet and options.sheet is None:
+            options = replace(options, sheet=sheet)
+        table = read_table(path, options, cancelled=feedback.isCanceled)
+        for words in table.remarks:
+            feedback.pushWarning(words)
+        if table.options.header_row:
+            feedback.pushInfo(
+                tr("Row {row} of “{layer}” is taken as the names of its columns.").format(
+                    row=table.options.header_row, layer=table.name
+                )
+            )
+        return table_layer(table), [self._as_named(name, table.columns) for name in names]
+
+    @staticmethod
+    def _file(given) -> tuple[str, str] | None:
+        """Path and sheet, empty for none, of a table that is a file; None for a layer."""
+        if not isinstance(given.get("TABLE"), str):
+            return None
+        from ..layers.table_files import is_table_file
+
+        path, _, sheet = given["TABLE"].partition("|layername=")
+        return (path, sheet) if is_table_file(path) and Path(path).is_file() else None
+
+    @staticmethod
+    def _as_named(name: str, columns: list[str]) -> str:
+        """The column that QGIS itself calls “Field2”, where it sees no names."""
+        numbered = re.fullmatch(r"Field(\d+)", name)
+        place = int(numbered.group(1)) - 1 if numbered and name not in columns else -1
+        return columns[place] if 0 <= place < len(columns) else name
 
     @staticmethod
     def _with_current(match: TableMatch, layer: LayerUnits) -> list[str | None]:

@@ -15,7 +15,6 @@ from qgis.core import (
     QgsProcessingParameterCrs,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsWkbTypes,
 )
@@ -28,8 +27,6 @@ from .base import Stage, TerritoryAlgorithm
 if TYPE_CHECKING:
     from ..layers.account_import import AccountOptions, Accounts, UnitPlaces
     from ..layers.table_files import Table
-
-_NAMES = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
 
 
 class ImportAccounts(TerritoryAlgorithm):
@@ -119,25 +116,7 @@ class ImportAccounts(TerritoryAlgorithm):
                 QgsProcessingParameterBoolean("OUTSIDE", tr("Accounts in no unit"), defaultValue=True),
                 tr("Import accounts that are in none of the units, too."),
             ),
-            text("ENCODING", tr("Encoding"), tr("Such as utf-8 or windows-1252. Default: found out.")),
-            text(
-                "SEPARATOR",
-                tr("Columns separated by"),
-                tr("comma, semicolon, tab, pipe or the character itself. Default: found out."),
-            ),
-            text("SHEET", tr("Sheet"), tr("Of a workbook. Default: the largest.")),
-            parameters.explained(
-                QgsProcessingParameterNumber(
-                    "HEADER_ROW",
-                    tr("Row with the names of the columns"),
-                    parameters.INTEGER,
-                    None,
-                    optional=True,
-                    minValue=0,
-                ),
-                tr("0 where there is none. Default: found out."),
-                advanced=True,
-            ),
+            *parameters.table_file(),
             parameters.explained(
                 QgsProcessingParameterEnum(
                     "DECIMAL",
@@ -190,7 +169,7 @@ class ImportAccounts(TerritoryAlgorithm):
         stage = Stage(feedback, 0, 30)
         table = read_table(
             self.parameterAsFile(given, "INPUT", context),
-            self._table_options(given, context),
+            inputs.table_options(self, given, context),
             progress=stage.setProgress,
             cancelled=feedback.isCanceled,
         )
@@ -232,18 +211,6 @@ class ImportAccounts(TerritoryAlgorithm):
         if outputs.wanted(given, "REPORT"):
             results["REPORT"] = self._write_report(given, context, accounts)
         return results
-
-    def _table_options(self, given, context):
-        from ..layers.table_files import TableOptions
-
-        separator = self.parameterAsString(given, "SEPARATOR", context)
-        header = given.get("HEADER_ROW")
-        return TableOptions(
-            encoding=self.parameterAsString(given, "ENCODING", context).strip() or None,
-            separator=_NAMES.get(separator.strip().lower(), separator[:1]) or None,
-            sheet=self.parameterAsString(given, "SHEET", context) or None,
-            header_row=None if header in (None, "") else self.parameterAsInt(given, "HEADER_ROW", context),
-        )
 
     def _options(self, given, context, feedback, table: Table) -> AccountOptions:
         from ..core.column_guess import guess_coordinates

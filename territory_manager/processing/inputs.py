@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from ..core.checks import Finding
     from ..core.targets import Targets
     from ..layers.reading import LayerUnits
+    from ..layers.table_files import TableOptions
     from ..layers.territories import TerritoryTable
 
 _SHOWN = 5
+_SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
 
 
 @dataclass
@@ -217,6 +219,23 @@ def _sentence(finding: Finding) -> str:
     name = "" if finding.unit_name and finding.unit_name in finding.detail else f"{finding.unit_name}: "
     field = "" if not finding.field or finding.field in finding.detail else f"{finding.field}: "
     return tr("{text} (feature {id})").format(text=f"{name}{field}{finding.detail}", id=finding.unit_id)
+
+
+def table_options(
+    algorithm: TerritoryAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+) -> TableOptions:
+    """How a file is to be read, from the parameters of `parameters.table_file`."""
+    from ..layers.table_files import TableOptions
+
+    separator = algorithm.parameterAsString(parameters, "SEPARATOR", context)
+    given = parameters.get("HEADER_ROW")
+    header = None if given in (None, "") else algorithm.parameterAsInt(parameters, "HEADER_ROW", context)
+    return TableOptions(
+        encoding=algorithm.parameterAsString(parameters, "ENCODING", context).strip() or None,
+        separator=_SEPARATORS.get(separator.strip().lower(), separator[:1]) or None,
+        sheet=algorithm.parameterAsString(parameters, "SHEET", context) or None,
+        header_row=header,
+    )
 
 
 def territory_table(

@@ -334,3 +334,32 @@ def verdict() -> list[Any]:
         QgsProcessingOutputBoolean("FEASIBLE", tr("All constraints kept")),
         QgsProcessingOutputString("MESSAGE", tr("What was reached, in words")),
     ]
+
+
+def table_file() -> list[QgsProcessingParameterDefinition]:
+    """How a table is written, where it is a file."""
+
+    def text(name: str, description: str, help_: str) -> QgsProcessingParameterDefinition:
+        return explained(QgsProcessingParameterString(name, description, optional=True), help_, advanced=True)
+
+    return [
+        text("ENCODING", tr("Encoding"), tr("Such as utf-8 or windows-1252. Default: found out.")),
+        text(
+            "SEPARATOR",
+            tr("Columns separated by"),
+            tr("comma, semicolon, tab, pipe or the character itself. Default: found out."),
+        ),
+        text("SHEET", tr("Sheet"), tr("Of a workbook. Default: the largest.")),
+        explained(
+            QgsProcessingParameterNumber(
+                "HEADER_ROW",
+                tr("Row with the names of the columns"),
+                INTEGER,
+                None,
+                optional=True,
+                minValue=0,
+            ),
+            tr("0 where there is none. Default: found out."),
+            advanced=True,
+        ),
+    ]

@@ -83,7 +83,7 @@ def test_text_files_of_every_kind_are_understood_and_imported(
     assert dialog.import_button.isEnabled()
     steps = session.layer.undoStack().count()
     dialog.accept()
-    assert "400 units change hands" in dialog.said
+    assert "400 units changed hands" in dialog.said
     assert session.layer.undoStack().count() == steps + 1
     assert len(session.fids_of(EAST)) == len(session.fids_of(WEST)) == 200
     session.layer.undoStack().undo()
