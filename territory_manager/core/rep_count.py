@@ -2,9 +2,10 @@
 
 A plan is built for each number by the solver, first balanced on the hours of calls; then every new rep lives
 where the ways to the calls of the territory are shortest, travel is computed from there, and the plan is
-built anew, balanced on calls and travel (location and allocation in turns: Cooper 1964, "Heuristic methods
-for location-allocation problems", SIAM Review 6). Workload-based sizing of a sales force: Talley 1961, "How
-to design sales territories", Journal of Marketing 25.
+built anew, balanced on calls and travel, until that is within tolerance, three times at most (location and
+allocation in turns: Cooper 1964, "Heuristic methods for location-allocation problems", SIAM Review 6).
+Workload-based sizing of a sales force: Talley 1961, "How to design sales territories", Journal of Marketing
+25.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from .solve.problem import Problem
 from .targets import Targets, territory_codes
 from .work_ledger import Stops
 from .workload import Travel, TravelModel, centres, travel
+
+_ROUNDS = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,17 +172,38 @@ def plan_for(
             names=names,
             measure_names=("workload",),
         )
-        return build(problem, seed=settings.seed, time_limit=settings.time_limit / 2.0, cancelled=cancelled)
+        limit = settings.time_limit / _ROUNDS
+        return build(problem, seed=settings.seed, time_limit=limit, cancelled=cancelled)
 
-    found = solve(need, homes)
-    homes, home_unit = _settled(stops, found.labels, homes, stay)
-    way = _way(stops, found.labels, homes, settings.model)
-    found = solve(need + np.nan_to_num(way.hours), homes)
-    homes, home_unit = _settled(stops, found.labels, homes, stay)
-    way = _way(stops, found.labels, homes, settings.model)
-    row = np.where(found.labels < 0, count, found.labels)
-    work = np.bincount(row, need + np.nan_to_num(way.hours), count + 1)[:count]
-    return RepPlan(titles, found.labels, homes, home_unit, capacity, work, way, found.feasible, found.message)
+    hours, centres_now = need, homes
+    tried: list[tuple[float, int, RepPlan]] = []
+    for turn in range(_ROUNDS):
+        found = solve(hours, centres_now)
+        centres_now, home_unit = _settled(stops, found.labels, homes, stay)
+        way = _way(stops, found.labels, centres_now, settings.model)
+        hours = need + np.nan_to_num(way.hours)
+        work = np.bincount(np.where(found.labels < 0, count, found.labels), hours, count + 1)[:count]
+        apart = float(np.abs(_relative(work, capacity)).max())
+        plan = RepPlan(
+            titles,
+            found.labels,
+            centres_now,
+            home_unit,
+            capacity,
+            work,
+            way,
+            found.feasible,
+            found.message,
+        )
+        tried.append((apart, turn, plan))
+        if apart <= settings.tolerance or (cancelled is not None and cancelled()):
+            break
+    return min(tried)[2]
+
+
+def _relative(work: np.ndarray, capacity: np.ndarray) -> np.ndarray:
+    """How far each utilisation is from that of all, as a fraction of it."""
+    return work / capacity / (work.sum() / capacity.sum()) - 1.0
 
 
 def _settled(
@@ -336,7 +360,7 @@ def comparison(chosen: int, plans: Sequence[RepPlan], stops: Stops, hours_of_rep
                 "utilisation": 100.0 * total / hours,
                 "utilisation_max": float(used.max()),
                 "utilisation_min": float(used.min()),
-                "max_deviation": float(np.abs(100.0 * used / (100.0 * total / hours) - 100.0).max()),
+                "max_deviation": float(100.0 * np.abs(_relative(work, capacity)).max()),
                 "coverage": 100.0 * float(np.minimum(work, capacity).sum()) / total,
                 "home_minutes": float(np.average(home[called], weights=stops.calls[called]))
                 if called.any()

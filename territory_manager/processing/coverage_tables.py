@@ -173,5 +173,5 @@ def write_candidates(
             ],
             QgsGeometry.fromPointXY(QgsPointXY(middle.asPoint())),
         )
-    results.ResultStyle.attach(context, writer.destination, apply_candidate_renderer)
+    results.ResultStyle.attach(context, writer.destination, apply_candidate_renderer, on_top=True)
     return writer.destination

@@ -51,8 +51,8 @@ class RepCount(TerritoryAlgorithm):
             "For each number of reps a real plan is built: balanced on call hours first; then every new "
             "rep lives at the unit from which the calls of the territory are nearest (least sum of calls × "
             "distance; Weiszfeld 1937), travel is computed from there as in Calculate workload, and the plan "
-            "is built anew, balanced on calls and travel (location and allocation in turns, Cooper 1964). "
-            "Today's reps stay where they are; new ones begin where most work is left over (Church and "
+            "is built anew, balanced on calls and travel, three times at most (location and "
+            "allocation in turns, Cooper 1964). Today's reps stay where they are; new ones begin where most work is left over (Church and "
             "ReVelle 1974). With fewer reps than today, those go without whom the ways grow least (Feldman, "
             "Lehrer and Ray 1966). The number, where none is given, is the fewest whose capacity covers "
             "calls and travel (workload method, Talley 1961). utilisation = 100 × workload / capacity; "
@@ -338,7 +338,9 @@ class RepCount(TerritoryAlgorithm):
                 if back is not None:
                     shape.transform(back)
             writer.add(row, shape)
-        results.ResultStyle.attach(context, writer.destination, lambda one: apply_home_renderer(one, "home"))
+        results.ResultStyle.attach(
+            context, writer.destination, lambda one: apply_home_renderer(one, "home"), on_top=True
+        )
         return writer.destination
 
     def _write_plan(self, given, context, feedback, source, layer, placed, labels, plan, stops) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -11,9 +12,11 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingContext,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProject,
     QgsVectorLayer,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QTimer
 
 from ..layers.fields import append
 from . import outputs
@@ -33,25 +36,47 @@ class ResultStyle(QgsProcessingLayerPostProcessorInterface):
 
     _waiting: dict[str, ResultStyle] = {}  # noqa: RUF012 - shared on purpose
 
-    def __init__(self, apply: Callable[[QgsVectorLayer], None]) -> None:
+    def __init__(self, apply: Callable[[QgsVectorLayer], None], on_top: bool = False) -> None:
         super().__init__()
-        self._apply = apply
+        self._apply, self._on_top = apply, on_top
 
     def postProcessLayer(self, layer, context, feedback) -> None:
         if isinstance(layer, QgsVectorLayer):
             self._apply(layer)
+            if self._on_top:
+                # The other results of the run come after this one, and above it, unless one waits for them.
+                QTimer.singleShot(0, partial(_raise, layer.id()))
         for key in [key for key, style in self._waiting.items() if style is self]:
             del self._waiting[key]
 
     @classmethod
     def attach(
-        cls, context: QgsProcessingContext, destination: str, apply: Callable[[QgsVectorLayer], None]
+        cls,
+        context: QgsProcessingContext,
+        destination: str,
+        apply: Callable[[QgsVectorLayer], None],
+        *,
+        on_top: bool = False,
     ) -> None:
-        """Have the layer at *destination* styled, if it is going to be loaded at all."""
+        """Have the layer at *destination* styled, if it is going to be loaded at all.
+
+        *on_top* brings it above what else the run loads: points that polygons would hide.
+        """
         if context.willLoadLayerOnCompletion(destination):
-            style = cls(apply)
+            style = cls(apply, on_top)
             cls._waiting[destination] = style
             context.layerToLoadOnCompletionDetails(destination).setPostProcessor(style)
+
+
+def _raise(layer_id: str) -> None:
+    """Move a layer to the top of the layer tree, if it is still there."""
+    root = QgsProject.instance().layerTreeRoot()
+    node = root.findLayer(layer_id)
+    if node is None or node.parent() is None:
+        return
+    parent = node.parent()
+    parent.insertChildNode(0, node.clone())
+    parent.removeChildNode(node)
 
 
 def fields_of_table(table: pd.DataFrame) -> QgsFields:

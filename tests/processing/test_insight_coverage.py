@@ -130,6 +130,19 @@ def test_coverage_comes_in_styles_to_choose_from(project, units):
     assert shown["Hot and cold spots"][0] == "Hot spot: more than chance"
 
 
+def test_candidate_homes_lie_above_the_map(project, units):
+    from processing import runAndLoadResults
+    from qgis.PyQt.QtCore import QCoreApplication
+
+    outputs = {"OUTPUT": "memory:", "CANDIDATES": "memory:"}
+    runAndLoadResults("territorymanager:coverage", {"INPUT": units, **outputs, **GIVEN})
+    QCoreApplication.processEvents()
+    names = [node.name() for node in project.layerTreeRoot().findLayers()]
+    assert names == ["Candidate homes", "Coverage"]
+    top = project.layerTreeRoot().findLayers()[0].layer()
+    assert top.labelsEnabled() and top.labeling().settings().fieldName == "rank"
+
+
 def test_breaks_are_round():
     from territory_manager.layers.insight_styling import quantile_breaks
 

@@ -90,7 +90,8 @@ def test_how_many_reps_the_sample_needs(run, sample_path):
         TERRITORY_NAME_FIELD="rep_id",
         REP_FIELD="rep_illustrative",
         CAPACITY_FIELD="capacity_illustrative",
-        TOLERANCE=10,
+        TOLERANCE=20,
+        TIME_LIMIT=6,
         HOMES="memory:",
     )
     assert not outcome.error
