@@ -257,6 +257,9 @@ class LevelsDialog(QDialog):
         if accepted and self._try(lambda: self.draft.add_group(level, name)):
             self.draft.move([what for what in self.tree.chosen() if what[0] == level], name.strip())
             self.show_draft()
+            # the next group must not take what this one has just been given
+            self.tree.clearSelection()
+            self.tree.items()[level + 1, name.strip()].setSelected(True)
 
     def rename(self) -> None:
         """Asks for another name of the chosen group."""
