@@ -240,6 +240,11 @@ class TerritoryManagerPlugin(QObject):
 
     def _set_session(self, session) -> None:
         before, self._session = self._session, session
+        if before is not None and session is not None and before.is_open:
+            # of several plans in a project the one that is shown is opened again with it
+            before.settings.active = before.settings.plan_id == session.settings.plan_id
+            if not before.settings.active:
+                before.store()
         if before is not None:
             before.closed.disconnect(self._session_closed)
             if self._build is not None:

@@ -67,6 +67,15 @@ class Settings:
         self._set("export_folder", folder)
 
     @property
+    def recent_plans(self) -> list[str]:
+        """Files of the plans that were opened or saved last, the newest first."""
+        return [str(path) for path in self._get_json("recent_plans").get("paths", ())]
+
+    @recent_plans.setter
+    def recent_plans(self, paths: list[str]) -> None:
+        self._set_json("recent_plans", {"paths": list(paths)})
+
+    @property
     def new_plan(self) -> dict:
         """What was chosen in the New Plan dialog, by name of the units layer."""
         return self._get_json("new_plan")

@@ -39,6 +39,8 @@ class Command:
         In the toolbar too, not only in the menu.
     menu : str
         Key of the submenu it is in, see `command_list.submenus`; empty for the plugin's own menu.
+    fill : callable, optional
+        It is a submenu of its own, which this fills whenever it is about to be shown.
     """
 
     object_name: str
@@ -49,6 +51,7 @@ class Command:
     needs_plan: bool = False
     in_toolbar: bool = True
     menu: str = ""
+    fill: Callable[[QMenu], None] | None = None
 
 
 class Actions:
@@ -135,6 +138,9 @@ class Actions:
         return self._submenus[key]
 
     def _add(self, command: Command, window, titles: dict[str, str]) -> None:
+        if command.fill is not None:
+            self._add_menu(command, titles)
+            return
         action = QAction(icon(command.icon), command.text, window)
         action.setObjectName(command.object_name)
         action.setToolTip(command.tip)
@@ -147,3 +153,12 @@ class Actions:
         self._actions.append(action)
         if command.needs_plan:
             self._need_plan.append(action)
+
+    def _add_menu(self, command: Command, titles: dict[str, str]) -> None:
+        menu = self._menu_of(command.menu, titles).addMenu(command.text)
+        menu.setIcon(icon(command.icon))
+        menu.menuAction().setObjectName(command.object_name)
+        menu.menuAction().setStatusTip(command.tip)
+        menu.aboutToShow.connect(lambda: command.fill(menu))
+        if command.needs_plan:
+            self._need_plan.append(menu.menuAction())

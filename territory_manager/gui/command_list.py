@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..translate import tr
-from . import account_commands, history_commands, scenario_commands, workload_commands
+from . import account_commands, history_commands, plan_commands, scenario_commands, workload_commands
 from .actions import Command
 from .data_commands import data_commands
 from .reps_commands import reps_commands
@@ -33,6 +33,7 @@ def commands(iface, plugin) -> list[Command]:
     """
     return [
         *_main(plugin),
+        *plan_commands.commands(iface, plugin, PLAN),
         SplitCommand(iface, plugin).command(),
         *reps_commands(iface, plugin),
         *scenario_commands.commands(iface, plugin, SCENARIOS),

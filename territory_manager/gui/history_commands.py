@@ -49,23 +49,30 @@ def show_history(iface, plugin) -> None:
 
 
 class JournalMessages(QObject):
-    """Says in the message bar where the history is kept, and when it cannot be."""
+    """Says in the message bar where the history is kept, and when it or the plan's file cannot be written."""
 
     def __init__(self, iface, parent=None):
         super().__init__(parent)
         self._iface = iface
-        self._journal = None
+        self._session = None
 
     def set_session(self, session) -> None:
         """Another plan is open, or none."""
-        if self._journal is not None:
-            with suppress(TypeError, RuntimeError):  # its session may be gone
-                self._journal.failed.disconnect(self._failed)
-                self._journal.begun.disconnect(self._begun)
-        self._journal = session.journal if session is not None else None
-        if self._journal is not None:
-            self._journal.failed.connect(self._failed)
-            self._journal.begun.connect(self._begun)
+        before, self._session = self._session, session
+        if before is not None:
+            for signal, slot in self._signals(before):
+                with suppress(TypeError, RuntimeError):  # the session may be gone
+                    signal.disconnect(slot)
+        if session is not None:
+            for signal, slot in self._signals(session):
+                signal.connect(slot)
+
+    def _signals(self, session):
+        return (
+            (session.journal.failed, self._failed),
+            (session.journal.begun, self._begun),
+            (session.keeper.failed, self._failed),
+        )
 
     def _failed(self, words):
         self._iface.messageBar().pushMessage(tr("History"), words, Qgis.MessageLevel.Warning)

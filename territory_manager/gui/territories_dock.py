@@ -12,9 +12,7 @@ from qgis.PyQt.QtWidgets import (
     QApplication,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QMenu,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -29,6 +27,7 @@ from .empty_state import EmptyState
 from .headline import Headline
 from .level_chooser import LevelChooser
 from .level_view import LevelView
+from .plan_chooser import PlanChooser
 from .reps_commands import show_levels, show_reps
 from .scenario_chooser import ScenarioChooser
 from .territories_columns import EVERY, INDEX
@@ -157,9 +156,7 @@ class TerritoriesDock(QgsDockWidget):
 
     # parts
     def _build(self):
-        self._plan_label = QLabel(self)
-        self._plan_label.setObjectName("planLabel")
-        self._plan_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.plans = PlanChooser(self._iface, self._plugin, self)
         self._focus_button = QToolButton(self)
         self._focus_button.setObjectName("territoriesFocusButton")
         self._focus_button.setIcon(QgsApplication.getThemeIcon("/mActionShowSelectedLayers.svg"))
@@ -181,7 +178,7 @@ class TerritoriesDock(QgsDockWidget):
         self.foot = TerritoriesFoot(self)
         head = QHBoxLayout()
         head.setContentsMargins(6, 2, 2, 0)
-        head.addWidget(self._plan_label, 1)
+        head.addWidget(self.plans, 1)
         head.addWidget(self.scenarios, 1)
         head.addWidget(self.levels, 1)
         head.addWidget(self._focus_button)
@@ -237,7 +234,6 @@ class TerritoriesDock(QgsDockWidget):
     def resizeEvent(self, event):
         super().resizeEvent(event)
         self.foot.arrange(event.size().width() < NARROW)
-        self._show_name()
 
     @property
     def _row_commands(self):
@@ -307,18 +303,8 @@ class TerritoriesDock(QgsDockWidget):
             return
         layer, field = self._session.layer, self._session.territory_field
         name = self._plan_name()
-        text = self._plan_label.fontMetrics().elidedText(
-            name, Qt.TextElideMode.ElideRight, max(40, self._plan_label.width() - 4)
-        )
-        self._plan_label.setText(text)
-        font = self._plan_label.font()
-        font.setBold(True)
-        self._plan_label.setFont(font)
-        self._plan_label.setToolTip(
-            tr("{plan}: territories in field {field} of layer {layer}").format(
-                plan=name, field=field, layer=layer.name()
-            )
-        )
+        tip = tr("{plan}: territories in field {field} of layer {layer}")
+        self.plans.show_plan(self._session, name, tip.format(plan=name, field=field, layer=layer.name()))
 
     def _show_balance(self):
         within, count, worst, deviation = self.model.summary()
