@@ -215,6 +215,12 @@ def _read_text(path: Path, options: TableOptions, steps: _Steps) -> Table:
 def _decoded(path: Path, data: bytes, encoding: str) -> str:
     try:
         return data.decode("utf-8-sig" if encoding == "utf-8" else encoding)
+    except LookupError as error:
+        raise TableError(
+            tr("There is no encoding “{encoding}”. Choose one such as utf-8 or windows-1252.").format(
+                encoding=encoding
+            )
+        ) from error
     except UnicodeDecodeError as error:
         raise TableError(
             tr(

@@ -34,6 +34,8 @@ def test_the_encoding_can_be_chosen_and_a_wrong_one_is_named(tmp_path):
     assert read_table(path, TableOptions(encoding="mac-roman")).rows[0][1] != "Süd"
     with pytest.raises(TableError, match="not written in utf-8: line 2"):
         read_table(path, TableOptions(encoding="utf-8"))
+    with pytest.raises(TableError, match="no encoding “martian”"):
+        read_table(path, TableOptions(encoding="martian"))
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
