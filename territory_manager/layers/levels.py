@@ -15,7 +15,7 @@ from qgis.core import QgsFeatureRequest
 from qgis.PyQt.QtCore import QLocale, QObject, pyqtSignal
 
 from ..core.checks import Finding
-from ..core.levels import ancestors, positions, rolled_up, rolled_up_targets
+from ..core.levels import ancestors, group_deviations, positions, rolled_up, rolled_up_targets
 from ..core.statistics import Balance, balance, statistics
 from ..translate import tr
 from .layer_listener import Changes
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .session import PlanSession
 
 _NAMED = 6
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -282,13 +283,15 @@ class Levels(QObject):
         return words
 
     def _beyond(self, number: int, level: Level) -> list[str]:
-        table, tolerance, locale = self.statistics(number), self.tolerance(number), QLocale()
-        measures = self._session.settings.measures
-        each = self._session.settings.each_measure and len(measures) > 1
-        columns = [f"{name}_dev" for name in measures] if each else ["index_dev"]
+        session, tolerance, locale = self._session, self.tolerance(number), QLocale()
+        ledger = session.alignment
+        chain = ancestors(ledger.territories, [below.parents for below in self.all[: number + 1]])
+        # from the sums of the territories: this is asked for with every edit
+        found = group_deviations(ledger, session.targets, positions(chain, level.groups), len(level.groups))
         words = []
-        for row in table[table["balanced"].eq(False)].to_dict("records"):
-            worst = max((float(row[column]) for column in columns), key=abs)
+        for group, worst in zip(level.groups, found.tolist()):
+            if abs(worst) <= tolerance + _ROUNDING:
+                continue
             text = tr("{level} {group} has {deviation} % more than its target; ±{tolerance} % is allowed.")
             if worst < 0:
                 text = tr(
@@ -297,7 +300,7 @@ class Levels(QObject):
             words.append(
                 text.format(
                     level=level.name,
-                    group=row["territory"],
+                    group=group,
                     deviation=locale.toString(abs(worst), "f", 1),
                     tolerance=locale.toString(tolerance, "g", 4),
                 )

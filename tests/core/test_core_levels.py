@@ -8,6 +8,7 @@ from territory_manager.core.adjacency import Adjacency
 from territory_manager.core.alignment import Alignment
 from territory_manager.core.levels import (
     ancestors,
+    group_deviations,
     group_territories,
     groups_problem,
     positions,
@@ -74,6 +75,28 @@ def test_groups_add_up(striped):
     assert table.loc["West", "pieces"] == 1
     assert wanted.tolerance == 0.1
     assert balance(ledger, wanted).in_tolerance == 1
+
+
+@pytest.mark.parametrize("each", [False, True])
+def test_deviations_of_groups_are_those_of_their_ledger(each):
+    generator = np.random.default_rng(5)
+    units, graph = grid(6, 2)
+    units = Units.from_shapely(
+        units.geometry, measures=generator.integers(1, 9, (12, 2)), measure_names=("pop", "sales")
+    )
+    plan = Alignment(units, graph, np.repeat([0, 1, 2, 3, 4, -1], 2), list("ABCDE"), [2.0, 1.0])
+    targets = Targets.by_capacity("ABCDE", [1, 2, 1, 3, 1], 0.05, weights=[2.0, 1.0], each_measure=each)
+    group = positions(ancestors(plan.territories, [REGION]), ["West", "East"])
+    found = group_deviations(plan, targets, group, 2)
+    table = statistics(
+        rolled_up(plan, group, ["West", "East"]),
+        rolled_up_targets(targets, plan.territories, group, ["West", "East"]),
+    )
+    wanted = table["index_dev"].to_numpy()[:2]
+    if each:
+        both = table[["pop_dev", "sales_dev"]].to_numpy()[:2]
+        wanted = both[np.arange(2), np.abs(both).argmax(axis=1)]
+    assert found.tolist() == pytest.approx(wanted.tolist())
 
 
 def test_what_belongs_to_no_unit_is_the_groups_too(striped):
