@@ -1,4 +1,4 @@
-"""Coordinates from lists: which are places, and which are swapped, have lost their sign or were never there."""
+"""Coordinates from lists: which are places, and which are swapped, have lost a sign or were never there."""
 
 from __future__ import annotations
 

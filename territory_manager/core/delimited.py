@@ -14,8 +14,6 @@ from collections.abc import Sequence
 
 #: what may separate columns, the likeliest first
 SEPARATORS = (",", ";", "\t", "|")
-#: encodings that people meet, by the names that Python knows them by
-ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "windows-1252", "iso-8859-1")
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -34,7 +34,6 @@ class ExportDialog(ExportPage):
         self.said = ""
         self.table = None
         self._error = ""
-        self._showing = False
         self._chosen = self._settings.remembered(NAME)
         self._restore()
         self._wire()
@@ -246,8 +245,6 @@ class ExportDialog(ExportPage):
         return found
 
     def _show(self, *_):
-        if self._showing:
-            return
         remarks = self._remarks()
         self.remarks_label.setText("<br>".join(remark.html() for remark in remarks))
         is_map = self.kind.currentData() == OUTLINES

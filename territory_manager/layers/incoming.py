@@ -96,11 +96,6 @@ class Incoming:
         return sum(territory is None for territory in self.moves.values())
 
     @property
-    def counts(self) -> Counter[str | None]:
-        """Territory → units that it gains."""
-        return Counter(self.moves.values())
-
-    @property
     def is_nothing(self) -> bool:
         """There is nothing to change."""
         return not self.moves and not self.reps

@@ -132,14 +132,6 @@ class TableImport:
         """How many lines of the report are of a kind."""
         return sum(line.kind == kind for line in self.report)
 
-    @property
-    def row_of_unit(self) -> list[int | None]:
-        """The first row that gave each unit its territory."""
-        first: dict[int, int] = {}
-        for row in np.flatnonzero(self.match.outcome == USED).tolist():
-            first.setdefault(int(self.match.keys.row[row]), row)
-        return [first.get(key) for key in self.match.keys.unit.tolist()]
-
 
 def follow_table(
     unit_keys: Sequence[str | None],
