@@ -1,168 +1,150 @@
-"""Recombination: two neighbouring territories are merged and cut anew along a random spanning tree.
+"""Recombination: a few neighbouring territories are merged and cut anew.
 
-A single unit that changes sides trades one measure against another, so a search by units gets stuck where
-several measures have to fit at once. A tree offers as many cuts as the pair has units, with both sides
-connected by construction; the cut that is best for all measures together is taken.
+A search by single units leaves a territory shut in that has no way to what it lacks. The group drawn is one
+that could balance among itself; it is cut by curves, searched for itself, and kept if that is better.
 
 References
 ----------
 DeFord, D., Duchin, M., Solomon, J. (2021): Recombination: a family of Markov chains for redistricting.
     Harvard Data Science Review 3 (1).
+Shaw, P. (1998): Using constraint programming and local search methods to solve vehicle routing problems.
+    CP98, 417–431 (large neighbourhood search).
 """
 
 from __future__ import annotations
 
 import numpy as np
-from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import breadth_first_order, minimum_spanning_tree
+from scipy.optimize import linear_sum_assignment
 
+from .balance_search import balance_search, imbalance
 from .budget import Budget
-from .model import Model
+from .curve_plan import curve_plan
+from .model import Model, part_of
+from .repair import repair
 
-_MARGIN = 0.98
-"""Cuts aim at this part of the band."""
+_LARGEST_GROUP = 6
+_CURVES = 120
+_DRAWN = 2
+"""Plans drawn for a group; the better one is searched."""
 
-_COLDEST = 0.01
-_EVENLY = 0.5
-"""Part of the steps that draws any two neighbours alike; the others draw those farthest out of bounds."""
+_HOPELESS = (6.0, 20.0)
+"""A first plan with more than this times the imbalance of today, plus this, is not searched."""
 
-_SHAPE = 0.3
-"""Worth of an average moment of inertia of a territory, in squared tolerances beyond the band."""
+_SWEEPS = 60
+_EDGE = 0.003
+"""Worth of a cut edge in squared tolerances."""
+
+_COLD = 0.1
+"""Temperature at the start, in squared tolerances."""
+
+_BASE = 0.02
+"""Every territory is drawn now and then, those out of bounds more often."""
 
 
 def recombine(
-    model: Model,
-    labels: np.ndarray,
-    *,
-    steps: int,
-    heat: float,
-    seed: int,
-    budget: Budget | None = None,
+    model: Model, labels: np.ndarray, *, turns: int, seed: int, budget: Budget | None = None
 ) -> np.ndarray:
-    """The plan nearest to the bounds that is met while pairs of territories are cut anew.
+    """The plan with the least imbalance that is met while groups of territories are cut anew.
 
     Parameters
     ----------
     model : Model
     labels : (n,) int
         Where to begin; every unit assigned, nothing in it is changed.
-    steps : int
-        Pairs looked at, with one tree each; ends with the first plan within the bounds.
-    heat : float
-        Start temperature, in squared tolerances beyond the band.
+    turns : int
+        Groups looked at; ends with the first plan within the bounds.
     seed : int
     budget : Budget, optional
 
     Returns
     -------
-    (n,) int32; territories in one piece stay so
+    (n,) int32; territories in one piece stay so, bound units where they are bound
     """
-    chain = _Chain(model, np.array(labels, dtype=np.int32))
-    return chain.run(steps, heat, np.random.default_rng(seed), budget)
-
-
-class _Chain:
-    """Labels and, for every territory, the sums that the value of a plan needs."""
-
-    def __init__(self, model: Model, labels: np.ndarray) -> None:
-        self.model, self.labels = model, labels
-        mass, xy = model.shape_mass, model.xy - model.xy.mean(axis=0)
-        self.columns = np.column_stack([model.loads, mass, mass[:, None] * xy])
-        self.totals = np.stack([np.bincount(labels, c, model.k) for c in self.columns.T], axis=1)
-        self.low = model.target - _MARGIN * (model.target - model.lower)
-        self.high = model.target + _MARGIN * (model.upper - model.target)
-        self.price = _SHAPE * model.k / max(model.inertia(labels), 1e-300)
-
-    def run(self, steps: int, heat: float, rng: np.random.Generator, budget: Budget | None) -> np.ndarray:
-        model = self.model
-        best, least = self.labels.copy(), model.excess_of(self.totals[:, : model.q])
-        value = self._value(self.totals, np.arange(model.k))
-        sides = chance = None
-        for step in range(steps):
-            if least <= 0 or (budget is not None and step % 16 == 0 and budget.stop()):
-                break
-            if sides is None:
-                sides, chance = self._neighbours()
-                if not len(sides):
-                    break
-            pair = sides[rng.choice(len(sides), p=chance)]
-            cut = self._cut(int(pair[0]), int(pair[1]), rng)
-            allowance = -heat * _COLDEST ** (step / steps) * np.log(1.0 - rng.random())
-            if cut is None or cut[0] - value[pair].sum() > allowance:
-                continue
-            _, atoms, first, totals = cut
-            self.labels[atoms] = np.where(first, pair[0], pair[1])
-            self.totals[pair] = totals
-            value[pair] = self._value(totals, pair)
-            sides = None
-            excess = model.excess_of(self.totals[:, : model.q])
-            if excess < least:
-                best, least = self.labels.copy(), excess
+    rng = np.random.default_rng(seed)
+    labels = np.array(labels, dtype=np.int32)
+    best, least = labels, float(imbalance(model, model.totals(labels)).sum())
+    if int(model.open.sum()) < 2:
         return best
-
-    def _neighbours(self) -> tuple:
-        """(p, 2) open territories that touch, and (p,) how likely each pair is to be drawn."""
-        model = self.model
-        ends = self.labels[model.pairs].astype(np.int64)
-        ends = ends[(ends[:, 0] != ends[:, 1]) & model.open[ends].all(axis=1)]
-        keys = np.unique(ends.min(axis=1) * model.k + ends.max(axis=1))
-        sides = np.stack([keys // model.k, keys % model.k], axis=1)
-        out = self._penalty(self.totals, np.arange(model.k))[sides].sum(axis=1)
-        chance = _EVENLY / max(len(sides), 1) + (1 - _EVENLY) * out / max(out.sum(), 1e-300)
-        return sides, chance / chance.sum()
-
-    def _penalty(self, totals: np.ndarray, territory) -> np.ndarray:
-        """Squared tolerances beyond the band: what one territory passes on to the next costs less."""
-        has = totals[..., : self.model.q]
-        outside = np.maximum(np.maximum(has - self.high[territory], self.low[territory] - has), 0.0)
-        return ((outside / self.model.unit_of_deviation[territory]) ** 2).sum(axis=-1)
-
-    def _value(self, totals: np.ndarray, territory) -> np.ndarray:
-        """Penalty and the inertia without Σ mass·xy², which is the same for every plan."""
-        mass, moment = totals[..., self.model.q], totals[..., self.model.q + 1 :]
-        return self._penalty(totals, territory) - self.price * (moment**2).sum(axis=-1) / np.maximum(
-            mass, 1e-300
+    for turn in range(turns):
+        if least <= 0 or (budget is not None and budget.stop()):
+            break
+        group = _group(model, labels, rng)
+        if len(group) < 2:
+            continue
+        atoms = np.flatnonzero(np.isin(labels, group))
+        part = part_of(model, atoms, group)
+        now = np.searchsorted(group, labels[atoms]).astype(np.int32)
+        before = _worth(part, now)
+        start = _drawn(part, now, before, rng)
+        if start is None:
+            continue
+        found = balance_search(
+            part, start, sweeps=_SWEEPS, heat=(2.0, 0.7), force=(60.0, 200.0), seed=int(rng.integers(2**31))
         )
+        allowed = -_COLD * (1 - turn / turns) * np.log(1.0 - rng.random()) * min(1.0, least)
+        if _worth(part, found) - before > allowed:
+            continue
+        labels = labels.copy()
+        labels[atoms] = group[found]
+        total = float(imbalance(model, model.totals(labels)).sum())
+        if total < least:
+            best, least = labels, total
+    return best
 
-    def _cut(self, a: int, b: int, rng: np.random.Generator) -> tuple | None:
-        """(value, atoms, (len(atoms),) bool those of ``a``, (2, columns) totals) of a tree's best cut."""
-        model = self.model
-        inside = (self.labels == a) | (self.labels == b)
-        atoms = np.flatnonzero(inside)
-        place = np.cumsum(inside) - 1
-        pairs = place[model.pairs[inside[model.pairs].all(axis=1)]]
-        graph = csr_matrix(
-            (1.0 + rng.random(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(len(atoms), len(atoms))
-        )
-        tree = minimum_spanning_tree(graph)
-        order, above = breadth_first_order(tree, int(rng.integers(len(atoms))), directed=False)
-        if len(order) < len(atoms):
-            return None
-        fixed = model.fixed[atoms]
-        bound = np.column_stack([fixed == a, fixed == b]).astype(float)
-        sums = np.column_stack([self.columns[atoms], bound]).T.tolist()
-        up, back = above.tolist(), order[:0:-1].tolist()
-        for column in sums:
-            for v in back:
-                column[up[v]] += column[v]
-        below = np.array(sums).T
-        one = below[order[1:]]
-        other = below[order[0]] - one
-        value = np.stack(
-            [
-                self._value(one[:, :-2], a) + self._value(other[:, :-2], b),
-                self._value(other[:, :-2], a) + self._value(one[:, :-2], b),
-            ]
-        )
-        value[0, (one[:, -1] > 0) | (other[:, -2] > 0)] = np.inf
-        value[1, (one[:, -2] > 0) | (other[:, -1] > 0)] = np.inf
-        turned, at = (int(i) for i in np.unravel_index(int(value.argmin()), value.shape))
-        if not np.isfinite(value[turned, at]):
-            return None
-        under = [False] * len(atoms)
-        under[int(order[1 + at])] = True
-        for v in order[2 + at :].tolist():
-            under[v] = under[up[v]]
-        first = np.array(under) != bool(turned)
-        both = (other[at], one[at]) if turned else (one[at], other[at])
-        return value[turned, at], atoms, first, np.stack(both)[:, :-2]
+
+def _worth(model: Model, labels: np.ndarray) -> float:
+    return float(imbalance(model, model.totals(labels)).sum()) + _EDGE * model.cut(labels)
+
+
+def _group(model: Model, labels: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Some open territories that touch, in ascending order: drawn so that together they are near balance."""
+    ends = labels[model.pairs]
+    ends = ends[(ends[:, 0] != ends[:, 1]) & model.open[ends].all(axis=1)]
+    touch = np.zeros((model.k, model.k), dtype=bool)
+    touch[ends[:, 0], ends[:, 1]] = touch[ends[:, 1], ends[:, 0]] = True
+    totals = model.totals(labels)
+    chance = np.where(model.open, imbalance(model, totals) + _BASE, 0.0)
+    group = [int(rng.choice(model.k, p=chance / chance.sum()))]
+    size = int(rng.integers(2, _LARGEST_GROUP + 1))
+    off = (totals - model.target) / model.unit_of_deviation
+    while len(group) < size:
+        near = touch[group].any(axis=0)
+        near[group] = False
+        options = np.flatnonzero(near)
+        if not len(options):
+            break
+        mean = (off[group].sum(axis=0) + off[options]) / (len(group) + 1)
+        value = (np.maximum(np.abs(mean) - 0.8, 0.0) ** 2).sum(axis=1)
+        chance = np.exp(-(value - value.min()) / max(value.min(), 0.2))
+        group.append(int(rng.choice(options, p=chance / chance.sum())))
+    return np.sort(group)
+
+
+def _drawn(part: Model, now: np.ndarray, before: float, rng: np.random.Generator) -> np.ndarray | None:
+    """The better of a few plans drawn for a group, each territory about where it is today; None if all are
+    hopeless.
+    """
+    best: tuple = (_HOPELESS[0] * before + _HOPELESS[1], None)
+    for _ in range(_DRAWN):
+        plan = curve_plan(part, rng, curves=_CURVES)
+        if plan is None:
+            continue
+        plan = repair(part, _named(part, plan, now))
+        if part.contiguous and part.pieces(plan)[0] > part.k:
+            continue
+        worth = _worth(part, plan)
+        if worth < best[0]:
+            best = (worth, plan)
+    return best[1]
+
+
+def _named(part: Model, plan: np.ndarray, now: np.ndarray) -> np.ndarray:
+    """The plan with every area called what most of it is called now, among those of the same target."""
+    shared = np.zeros((part.k, part.k))
+    weight = part.loads.sum(axis=1)
+    np.add.at(shared, (plan, now), weight)
+    bound = part.fixed >= 0
+    np.add.at(shared, (plan[bound], part.fixed[bound]), 10.0 * weight.sum() + weight[bound])
+    unlike = np.abs(part.target[:, None] - part.target[None]).max(axis=2) > 1e-6 * part.target.max()
+    area, name = linear_sum_assignment(shared - 1e6 * weight.sum() * unlike, maximize=True)
+    return name[np.argsort(area)][plan].astype(np.int32)

@@ -14,9 +14,8 @@ from .flow_peel import peel
 from .good_centres import good_diagrams
 from .mend import mend
 from .model import Model
-from .recombination import recombine
 from .repair import repair
-from .several_measures import sandwich_plan
+from .several_measures import balanced_plans
 from .small_maps import exact_plans, is_small
 
 _LARGE = 8000
@@ -36,12 +35,17 @@ _POLISHED_IN_TURN = 2
 _SMOOTHER = 1.5
 """Annealed again, a plan pays this many times the price of a cut edge: some are had for next to nothing."""
 
+_SWEEPS = 600
 _FINISHES = 8
 _EXTRAS = 2
 _EXACT_STARTS = 8
 _MENDED = 6
-_RECOMBINATIONS = 4
-_STEPS = 4000
+
+_STIFF = 4.0
+"""Where several measures are balanced the arms of territories fray: their borders count this many times."""
+
+_FAR = 0.1
+"""Compact plans this far out of bounds in several measures are not worth a search for shape."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
     drawn = model.with_band(meaning.band(model.compactness))
     effort = _Effort.of(model)
     if model.q > 1:
-        # What borders cannot balance is left to recombination: it needs the time.
+        # What shape cannot balance is left to a search for balance alone: it needs the time.
         effort = replace(effort, searched=2, polished=0)
     found = good_diagrams(
         drawn,
@@ -76,10 +80,12 @@ def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
         budget=budget,
     )
     starts = [repair(drawn, start.labels, start.centres) for start in found]
-    if model.q > 1:
-        starts += [repair(drawn, sandwich_plan(drawn, rng, budget)) for _ in range(effort.sandwiches)]
-        starts.sort(key=lambda labels: (drawn.excess(labels), drawn.inertia(labels)))
     plans: list[Plan] = []
+    if model.q > 1:
+        starts.sort(key=lambda labels: (drawn.excess(labels), drawn.inertia(labels)))
+        if drawn.excess(starts[0]) > _FAR and not np.isfinite(model.max_distance):
+            effort = replace(effort, searched=0)
+            plans.append(_judged(drawn, starts[0]))
     for turn, labels in enumerate(starts[: effort.searched]):
         if plans and budget.stop():
             break
@@ -101,7 +107,7 @@ def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
             f"Best so far: off by {100 * _largest(model, min(plans, key=_rank).labels):.2f} %",
         )
     if model.q > 1 and not np.isfinite(model.max_distance):
-        plans += _recombined(drawn, min(plans, key=_rank), seed, budget)
+        plans += _balanced(drawn, model, min(plans, key=_rank), seed, budget)
     if is_small(model):
         budget.report(100, "Assigning exactly")
         starts = [plan.labels for plan in sorted(plans, key=_rank)] + starts[:_EXACT_STARTS]
@@ -114,17 +120,16 @@ def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
     return best.labels
 
 
-def _recombined(model: Model, plan: Plan, seed: int, budget: Budget) -> list:
-    """Plans whose measures are balanced together: pairs of territories cut anew, then their borders."""
-    better: list = []
-    for turn in range(_RECOMBINATIONS):
-        if plan.excess <= 0 or budget.stop():
-            break
-        labels = recombine(model, plan.labels, steps=_STEPS, heat=0.3, seed=seed + turn, budget=budget)
-        tried = _refined(model, model, labels, 300, seed + 2000 + turn, budget)
-        plan = min(plan, _judged(model, labels), tried, key=_rank)
-        better.append(plan)
-    return better
+def _balanced(model: Model, wide: Model, plan: Plan, seed: int, budget: Budget) -> list:
+    """Plans whose measures are balanced together, and what a search for shape makes of them."""
+    if plan.excess <= 0:
+        return []
+    found = balanced_plans(model, plan.labels, seed, budget)
+    plans = [_judged(model, labels) for labels in found]
+    for turn, start in enumerate(plans[:]):
+        if start.excess <= 0:
+            plans.append(_refined(model, wide, start.labels, _SWEEPS, seed + 2000 + turn, budget, _STIFF))
+    return plans
 
 
 def _mended(model: Model, plans: list, budget: Budget) -> list:
@@ -150,7 +155,6 @@ class _Effort:
     searched: int
     sweeps: int
     polished: int
-    sandwiches: int
 
     @classmethod
     def of(cls, model: Model) -> _Effort:
@@ -159,10 +163,8 @@ class _Effort:
         tries = int(np.clip(_WORK / (min(cells, model.n) * model.k), 4, 52 if large else 26))
         starts = (2 * tries + 4) // 5
         if large:
-            return cls(
-                starts, tries - starts, cells, kept=2, searched=2, sweeps=150, polished=1, sandwiches=1
-            )
-        return cls(starts, tries - starts, cells, kept=9, searched=9, sweeps=500, polished=4, sandwiches=2)
+            return cls(starts, tries - starts, cells, kept=2, searched=2, sweeps=150, polished=1)
+        return cls(starts, tries - starts, cells, kept=9, searched=9, sweeps=500, polished=4)
 
 
 def _rank(plan: Plan) -> tuple:

@@ -1,133 +1,118 @@
-"""First plans for several measures, each to be balanced by itself.
+"""Plans in which several measures are each within tolerance.
 
-Power diagrams balance one quantity. Here the map is cut again and again by a line or a circle that leaves
-the right part of every measure on both sides: a line can halve two measures at once, a circle three. Both
-sides are made whole and balanced along the cut before they are cut in turn.
+Compact plans, and plans cut by curves, are annealed for balance alone and their territories cut anew in
+groups; the best half goes on, with longer searches each time (successive halving).
 
 Reference
 ---------
-Stone, A. H., Tukey, J. W. (1942): Generalized "sandwich" theorems. Duke Mathematical Journal 9, 356–359.
+Jamieson, K., Talwalkar, A. (2016): Non-stochastic best arm identification and hyperparameter optimization.
+AISTATS 51, 240–248.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from .border_search import border_search
+from .balance_search import balance_search, imbalance
 from .budget import Budget
+from .curve_plan import curve_plan
 from .model import Model
+from .recombination import recombine
 from .repair import repair
 
-_LINES = 72
-_CIRCLES = 200
-_REFINED = 8
-_SWEEPS = 60
-_STEP = 0.4
-"""Part of the tolerance that one cut may use up; cuts on top of each other add up."""
-
-_GOOD_ENOUGH = 0.1
-"""Lines as good as this, as a part of the smaller side, are told apart by the length of their border."""
+_LARGE = 8000
+_CURVES = 400
+_SWEEPS_OF_A_CUT = 80
+_ENOUGH = 3
+"""Balanced plans to choose the most compact from."""
 
 
-def sandwich_plan(model: Model, rng: np.random.Generator, budget: Budget | None = None) -> np.ndarray:
-    """(n,) int32 labels: cuts that share out every measure in the ratio of the targets.
+@dataclass(frozen=True)
+class _Round:
+    """What the plans still in the race get; those after the first ``plans`` are out."""
 
-    Bound units are left where the cuts put them, and a part may be in pieces where no cut leaves it whole:
-    :func:`.repair.repair` is next.
+    plans: int
+    groups: int
+    sweeps: int
+    heat: tuple
+    force: tuple
+
+
+_FIRST = _Round(6, 0, 300, (1.7, 1.0), (60.0, 150.0))
+_ROUNDS = (
+    _Round(3, 20, 300, (1.7, 1.0), (60.0, 150.0)),
+    _Round(2, 20, 1500, (3.0, 1.0), (100.0, 300.0)),
+    _Round(1, 20, 1500, (3.0, 1.0), (100.0, 300.0)),
+    _Round(1, 20, 2500, (3.0, 1.0), (100.0, 300.0)),
+)
+
+
+def balanced_plans(model: Model, compact: np.ndarray, seed: int, budget: Budget) -> list:
+    """Labels of plans with the least imbalance found, best first; a few where the bounds are reached.
+
+    Parameters
+    ----------
+    model : Model
+    compact : (n,) int
+        A plan to begin with, besides those cut by curves.
+    seed : int
+    budget : Budget
     """
-    labels = np.zeros(model.n, dtype=np.int32)
-    share = model.target[:, 0]
-    tolerance = (model.upper - model.target) / np.maximum(model.target, 1e-300)
-    room = float(np.clip(_STEP * tolerance.min(), 1e-3, 0.5))
-    parts = [(np.arange(model.n), rng.permutation(model.k))]
-    while parts:
-        units, territories = parts.pop()
-        if len(territories) == 1:
-            labels[units] = territories[0]
-            continue
-        count = len(territories)
-        best: tuple = (np.inf,)
-        for ratios in ([count // 2], range(1, count // 2)):
-            for few in ratios:
-                if len(best) > 1 and budget is not None and budget.stop():
-                    break
-                want = share[territories[:few]].sum() / share[territories].sum()
-                found = _best_cut(_two(model, units, want, room), (few, count - few), rng)
-                if found[:2] < best[:2]:
-                    best = (*found, few)
-            if best[0] <= 0:
+    race = _Race(model, seed, budget)
+    for start in range(_FIRST.plans):
+        if budget.stop() or race.over:
+            break
+        labels = compact if start == 0 else race.drawn()
+        if labels is not None:
+            race.enter(race.run(labels, _FIRST, seed + start))
+    for turn, step in enumerate(_ROUNDS):
+        race.halve(step, seed + 100 * (turn + 1))
+    return [labels for _, _, labels in race.plans]
+
+
+class _Race:
+    """The plans and how good they are: (imbalance, cut edges, labels), best first."""
+
+    def __init__(self, model: Model, seed: int, budget: Budget) -> None:
+        self.model, self.budget = model, budget
+        self.rng = np.random.default_rng(seed)
+        self.plans: list = []
+
+    @property
+    def over(self) -> bool:
+        """Enough plans are within the bounds."""
+        return sum(plan[0] <= 0 for plan in self.plans) >= _ENOUGH
+
+    def drawn(self) -> np.ndarray | None:
+        """A new plan cut by curves, mended."""
+        plan = curve_plan(self.model, self.rng, curves=_CURVES, sweeps=_SWEEPS_OF_A_CUT, budget=self.budget)
+        return None if plan is None else repair(self.model, plan)
+
+    def run(self, labels: np.ndarray, step: _Round, seed: int) -> np.ndarray:
+        if step.groups:
+            labels = recombine(self.model, labels, turns=step.groups, seed=seed, budget=self.budget)
+        return balance_search(
+            self.model,
+            labels,
+            sweeps=step.sweeps,
+            heat=step.heat,
+            force=step.force,
+            seed=seed,
+            budget=self.budget,
+        )
+
+    def enter(self, labels: np.ndarray) -> None:
+        excess = float(imbalance(self.model, self.model.totals(labels)).sum())
+        self.plans.append((excess, self.model.cut(labels), labels))
+        self.plans.sort(key=lambda plan: plan[:2])
+
+    def halve(self, step: _Round, seed: int) -> None:
+        running, self.plans = self.plans[: step.plans], [plan for plan in self.plans if plan[0] <= 0]
+        for number, plan in enumerate(running):
+            if plan[0] <= 0:
+                continue
+            if self.over or (self.plans and self.budget.stop()):
                 break
-        left, few = best[2], best[3]
-        parts += [(units[~left], territories[few:]), (units[left], territories[:few])]
-    return labels
-
-
-def _two(model: Model, units: np.ndarray, want: float, room: float) -> Model:
-    """The model of some units to be shared out between two sides, the first of which is to get ``want``."""
-    place = np.full(model.n, -1)
-    place[units] = np.arange(len(units))
-    pairs = place[model.pairs]
-    loads = model.loads[units] / np.maximum(model.loads[units].sum(axis=0), 1e-300)
-    target = np.repeat([[want], [1 - want]], model.q, axis=1)
-    band = np.full_like(target, room * min(want, 1 - want))
-    return replace(
-        model,
-        xy=model.xy[units],
-        mass=model.mass[units],
-        loads=loads,
-        target=target,
-        lower=target - band,
-        upper=target + band,
-        unit_of_deviation=band,
-        pairs=pairs[(pairs >= 0).all(axis=1)],
-        fixed=np.full(len(units), -1, dtype=np.int32),
-        open=np.ones(2, dtype=bool),
-        centres=np.full((2, 2), np.nan),
-        max_distance=np.inf,
-        atom_of=np.arange(len(units)),
-    )
-
-
-def _best_cut(two: Model, least: tuple, rng: np.random.Generator) -> tuple:
-    """(excess, cut edges, (n,) bool the first side) of the best of the cuts, balanced along their border."""
-    best: tuple = (np.inf,)
-    for left in _cuts(two, least, rng):
-        sides = repair(two, np.where(left, 0, 1))
-        seed = int(rng.integers(2**31))
-        sides = border_search(two, sides, sweeps=_SWEEPS, heat=1.0, smooth=0.1, pressure=3.0, seed=seed)
-        inside = sides == 0
-        if inside.sum() < least[0] or (~inside).sum() < least[1]:
-            sides, inside = np.where(left, 0, 1), left
-        found = (two.excess(sides) + two.pieces(sides)[0] - 2, two.cut(sides), inside)
-        if found[:2] < best[:2]:
-            best = found
-    return best
-
-
-def _cuts(two: Model, least: tuple, rng: np.random.Generator) -> list:
-    """(n,) bool of the units on one side, for the few cuts that balance best with a short border."""
-    extent, want, offset = np.ptp(two.xy, axis=0), two.target[0, 0], rng.random()
-    found = []
-    for turn in range(_LINES + _CIRCLES):
-        if turn < _LINES:
-            angle = (turn + offset) * 2 * np.pi / _LINES
-            ahead = two.xy @ np.array([np.cos(angle), np.sin(angle)])
-        else:
-            middle = two.xy.min(axis=0) + extent * (rng.random(2) * 2 - 0.5)
-            ahead = ((two.xy - middle) ** 2).sum(axis=1) * (1 if turn % 2 else -1)
-        order = np.argsort(ahead, kind="stable")
-        grown = np.cumsum(two.loads[order], axis=0)[least[0] - 1 : two.n - least[1]]
-        error = np.abs(grown - want).max(axis=1) / min(want, 1 - want)
-        at = int(error.argmin())
-        found.append((float(error[at]), turn, order[: at + least[0]]))
-    found.sort(key=lambda cut: cut[:2])
-    ranked = []
-    for error, turn, left in found[: 3 * _REFINED]:
-        side = np.zeros(two.n, dtype=bool)
-        side[left] = True
-        length = two.cut(side) / np.sqrt(two.n)
-        ranked.append((max(error, _GOOD_ENOUGH) * (1 + length / 4), turn, side))
-    ranked.sort(key=lambda cut: cut[:2])
-    return [side for _, _, side in ranked[:_REFINED]]
+            self.enter(self.run(plan[2], step, seed + number))

@@ -41,8 +41,8 @@ def test_recombination_balances_and_keeps_whole_and_bound():
     start = (np.arange(model.n) % SIDE // (SIDE // 4)).astype(np.int32)
     model.fixed[0] = 0
     model.fixed[SIDE - 1] = 3
-    once = recombine(model, start, steps=1500, heat=0.3, seed=1)
+    once = recombine(model, start, turns=40, seed=1)
     assert model.excess(once) < 0.25 * model.excess(start)
     assert extra_pieces(asked, once) == 0
     assert once[0] == 0 and once[SIDE - 1] == 3
-    np.testing.assert_array_equal(once, recombine(model, start, steps=1500, heat=0.3, seed=1))
+    np.testing.assert_array_equal(once, recombine(model, start, turns=40, seed=1))
