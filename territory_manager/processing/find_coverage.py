@@ -184,7 +184,7 @@ class FindCoverage(TerritoryAlgorithm):
             [name for name in dict.fromkeys(fields.values()) if name],
             extra=[self.field_of(given, "SEGMENT_FIELD", context)],
         )
-        inputs.report(layer, feedback)
+        inputs.report(layer, feedback, as_they_are=[fields["SALES_FIELD"]])
         units = layer.units
         value = {
             name: units.measures[:, units.measure_names.index(field)] if field else np.full(units.n, np.nan)

@@ -149,12 +149,19 @@ def read(
     return source, layer
 
 
-def report(layer: LayerUnits, feedback: QgsProcessingFeedback, *, fatal: Sequence[str] = ()) -> None:
+def report(
+    layer: LayerUnits,
+    feedback: QgsProcessingFeedback,
+    *,
+    fatal: Sequence[str] = (),
+    as_they_are: Sequence[str | None] = (),
+) -> None:
     """Tell what is wrong with the units, feature by feature.
 
     Parameters
     ----------
     fatal : codes of findings that make a result meaningless when they are errors
+    as_they_are : fields in which a negative value is no mistake, such as sales with returns
 
     Raises
     ------
@@ -164,6 +171,16 @@ def report(layer: LayerUnits, feedback: QgsProcessingFeedback, *, fatal: Sequenc
     from ..core.checks import ERROR, check_units
 
     found = merged(layer, check_units(layer.units, overlaps=False))
+    returns = [one for one in found if one.code == "negative_value" and one.field in as_they_are]
+    found = [one for one in found if one not in returns]
+    for name in dict.fromkeys(one.field for one in returns):
+        mine = [one for one in returns if one.field == name]
+        shown = ", ".join(f"{one.unit_name}, {one.unit_id}" for one in mine[:_SHOWN])
+        feedback.pushInfo(
+            tr("Below 0 in field “{field}”, which counts as it is: {count} ({names}).").format(
+                field=name, count=len(mine), names=shown + (" …" if len(mine) > _SHOWN else "")
+            )
+        )
     stopping = [finding for finding in found if finding.severity == ERROR and finding.code in fatal]
     kinds: dict[tuple[str, str, str | None], list[Finding]] = {}
     for finding in found:

@@ -153,6 +153,8 @@ class PrioritizeAccounts(TerritoryAlgorithm):
             self._classes(given, context)
         except ValueError as error:
             wrong = str(error)
+        if given.get("HOURS_FIELD") and not given.get("CALLS_FIELD"):
+            wrong = tr("Hours today need the calls today: together they say how long a call takes.")
         if outputs.wanted(given, "TERRITORY_TABLE") and not given.get("TERRITORY_FIELD"):
             wrong = tr("A table by territory needs the territory field.")
         return (False, wrong) if wrong else super().checkParameterValues(given, context)

@@ -171,7 +171,8 @@ class TerritoryPerformance(TerritoryAlgorithm):
             wanted,
             extra=[self.field_of(given, "ID_FIELD", context)],
         )
-        inputs.report(layer, feedback)
+        money = [fields[name] for name in ("SALES_FIELD", "PREVIOUS_FIELD")]
+        inputs.report(layer, feedback, as_they_are=[*money, *periods])
         column = dict(zip(layer.units.measure_names, layer.units.measures.T))
         known = reps.read_reps(self, given, context, feedback, layer.crs, ("QUOTA_FIELD",))
         table = reps.with_territories(known, layer.territories, feedback)

@@ -319,6 +319,8 @@ def test_money_as_text(run, grid):
     )
     outcome = run("territoryperformance", INPUT=units, TERRITORY_FIELD="terr", SALES_FIELD="sales")
     assert outcome["SALES"] == pytest.approx(1000)
+    assert "Below 0 in field “sales”, which counts as it is: 1 (Unit 3, 3)" in outcome.said
+    assert "cannot balance negative" not in outcome.said
     assert "“much” cannot be read as a number" in outcome.said
     two = grid(
         2,

@@ -78,6 +78,7 @@ def test_hours_today_say_how_long_a_call_takes(run, accounts):
         ({"CLASSES": ["A", "60"]}, "three columns"),
         ({"CLASSES": ["A", "many", "1", "B", "", ""]}, "“many” in class “A” is not a number"),
         ({"CLASSES": ["A", "60", "1", "B", "40", "1", "C", "", "1"]}, "“B” must be above that of class “A”"),
+        ({"HOURS_FIELD": "hours"}, "Hours today need the calls today"),
         ({"TERRITORY_TABLE": "memory:"}, "needs the territory field"),
     ],
 )
