@@ -89,7 +89,6 @@ def open_file(iface, plugin, path) -> bool:
     from .waiting import waiting
 
     project = QgsProject.instance()
-    starts = not project.mapLayers()
     try:
         with waiting():
             opened = open_plan_file(path, project)
@@ -99,13 +98,20 @@ def open_file(iface, plugin, path) -> bool:
     remember(path)
     plugin.set_session(opened.session)
     iface.setActiveLayer(opened.session.layer)
-    if starts:
-        from .sample import zoom_to
-
-        zoom_to(iface.mapCanvas(), opened.session.layer)
+    _show_map(iface, opened.session.layer)
     if opened.missing:
         _say(iface, " ".join(opened.missing))
     return True
+
+
+def _show_map(iface, layer) -> None:
+    """Zooms to the units where the map shows none of them."""
+    from .sample import zoom_to
+
+    canvas = iface.mapCanvas()
+    extent = canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent())
+    if not extent.intersects(canvas.extent()) or not canvas.layerCount():
+        zoom_to(canvas, layer)
 
 
 def fill_recent(menu: QMenu, iface, plugin) -> None:
@@ -152,6 +158,8 @@ def switch_to(iface, plugin, plan_id: str) -> None:
         _say(iface, str(error))
         return
     plugin.set_session(session)
+    iface.setActiveLayer(session.layer)
+    _show_map(iface, session.layer)
 
 
 # saving

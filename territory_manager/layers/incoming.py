@@ -188,7 +188,7 @@ class Incoming:
 
         if self.is_nothing:
             return False
-        if not session.write(self.moves, text, redo=redo, undo=undo):
+        if not session.write(self.moves, text, by="import", redo=redo, undo=undo):
             redo()
             session.refresh_targets()
         session.flush()
