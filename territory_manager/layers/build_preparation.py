@@ -14,6 +14,7 @@ from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorLayer
 from ..core.adjacency import Adjacency
 from ..core.adjacency_barriers import barrier_pairs
 from ..core.solve.problem import Problem, Solution
+from ..core.solve.verdict import deviations
 from ..core.solve.within import build_within
 from ..core.targets import index_shares
 from ..core.units import Units
@@ -108,11 +109,19 @@ class Preparation:
     areas: Areas | None = None
 
     def problem(self, number: int | None = None) -> Problem:
-        """The problem as the solver takes it, with this many territories where `names` leaves that open."""
+        """The problem as the solver takes it, with this many territories where `names` leaves that open.
+
+        Where borders bind, what a territory should get is its part of its own area.
+        """
+        problem = self._without_areas(number)
+        return problem if self.areas is None else self.areas.inside(problem)
+
+    def _without_areas(self, number: int | None = None) -> Problem:
+        """The problem with the plan's own targets."""
         names = self.names_for(number)
         options = self.options
         current = labels_in(names, self.old_names, self.old_labels)
-        problem = assemble(
+        return assemble(
             self.units,
             self._graph,
             targets_for(names, self.capacities, options.tolerance, **self.target_details),
@@ -126,7 +135,6 @@ class Preparation:
             contiguous=options.contiguous,
             compactness=options.compactness,
         )
-        return problem if self.areas is None else self.areas.inside(problem)
 
     def names_for(self, number: int | None = None) -> list[str]:
         """The territories; codes beside those that locks hold, where only their number is known."""
@@ -154,9 +162,10 @@ class Preparation:
         search = {"seed": options.seed, "time_limit": options.time_limit}
         if self.areas is not None and self.names is not None:
             how = {"progress": progress, "cancelled": cancelled, **search}
-            return build_within(
-                self.problem(), self.areas.of_units, self.areas.owner(self.names), self.areas.names, **how
-            )
+            owner = self.areas.owner(self.names)
+            solution = build_within(self.problem(), self.areas.of_units, owner, self.areas.names, **how)
+            self._tell_plan_targets(solution)
+            return solution
         if self.names is not None:
             return build(self.problem(), progress=progress, cancelled=cancelled, **search)
 
@@ -171,6 +180,16 @@ class Preparation:
         self.names = self.names_for(choice.number)
         choice.solution.message = f"{choice.message} {choice.solution.message}"
         return choice.solution
+
+    def _tell_plan_targets(self, solution: Solution) -> None:
+        """Say how far a plan inside areas is from the targets that the plan itself is judged by."""
+        missed = np.abs(deviations(self._without_areas(), solution.labels)).max(initial=0.0)
+        if missed > self.options.tolerance + 1e-6:
+            words = tr(
+                "Against the plan's own targets the largest deviation is {deviation} %: the areas differ in "
+                "what they have for each territory."
+            )
+            solution.message += " " + words.format(deviation=f"{missed:.1f}")
 
     @cached_property
     def _graph(self) -> Adjacency:

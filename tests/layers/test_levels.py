@@ -263,6 +263,8 @@ def test_a_build_solves_every_state_by_itself(bound):
     solution = preparation.solve()
     assert solution.feasible, solution.message
     assert "within each of the 4 areas" in solution.message
+    # two territories a state, but Georgia has twice the people of South Carolina
+    assert "Against the plan's own targets the largest deviation is 3" in solution.message
     assert apply(bound, preparation, solution)
     areas = bound_areas(bound.settings)
     assert {fid: areas[bound.territory_of(fid)] for fid in ids} == state
