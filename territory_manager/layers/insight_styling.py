@@ -20,10 +20,12 @@ from qgis.core import (
     QgsRendererRange,
     QgsSingleSymbolRenderer,
     QgsSymbol,
+    QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
     QgsWkbTypes,
 )
+from qgis.PyQt.QtGui import QColor
 
 from ..translate import tr
 
@@ -36,6 +38,8 @@ DIVERGING = (UNDER, "#9dc3ea", WELL, "#f3c391", OVER)
 #: five steps from little to much
 SEQUENTIAL = ("#edf3f5", "#bcd7df", "#7fb4c6", "#3f8aa6", "#1b5d7a")
 NOT_KNOWN = "#bdbdbd"
+#: places to look at, whatever the colours of the map below
+_PLACE = "#2b2b2b"
 _SIZE = "2.4"  # mm
 _STEPS = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.5, 8.0, 10.0)
 #: how far from 100 % coverage is: breaks of its classes
@@ -57,10 +61,21 @@ def apply_service_renderer(layer: QgsVectorLayer, field: str) -> None:
 
 
 def apply_priority_renderer(layer: QgsVectorLayer, field: str, names: Sequence[str]) -> None:
-    """Classes of accounts, the best first and darkest."""
-    shades = [SEQUENTIAL[len(SEQUENTIAL) - 1 - place % len(SEQUENTIAL)] for place in range(len(names))]
-    classes = [(name, tr("Priority {name}").format(name=name), color) for name, color in zip(names, shades)]
-    _categories(layer, field, [*classes, ("", tr("No usable potential"), NOT_KNOWN)])
+    """Classes of accounts: the best the darkest and, as points, the largest."""
+    last = max(len(names) - 1, 1)
+    categories = [
+        QgsRendererCategory(
+            name,
+            class_symbol(layer, SEQUENTIAL[4 - round(3 * place / last)], f"{3.4 - 1.6 * place / last:.1f}"),
+            tr("Priority {name}").format(name=name),
+        )
+        for place, name in enumerate(names)
+    ]
+    categories.append(
+        QgsRendererCategory("", class_symbol(layer, NOT_KNOWN, "1.8"), tr("No usable potential"))
+    )
+    layer.setRenderer(QgsCategorizedSymbolRenderer(field, categories))
+    layer.triggerRepaint()
 
 
 def apply_home_renderer(layer: QgsVectorLayer, field: str) -> None:
@@ -84,8 +99,11 @@ def apply_spot_renderer(layer: QgsVectorLayer, field: str) -> None:
 
 def apply_candidate_renderer(layer: QgsVectorLayer) -> None:
     """Homes for more reps, with their rank."""
-    layer.setRenderer(QgsSingleSymbolRenderer(class_symbol(layer, OVER, "5")))
+    layer.setRenderer(QgsSingleSymbolRenderer(class_symbol(layer, _PLACE, "5")))
     label = QgsPalLayerSettings()
+    letters = QgsTextFormat()
+    letters.setColor(QColor("white"))
+    label.setFormat(letters)
     label.fieldName = "rank"
     label.placement = QgsPalLayerSettings.Placement.OverPoint
     layer.setLabeling(QgsVectorLayerSimpleLabeling(label))

@@ -254,4 +254,15 @@ def test_from_the_command_line(sample_path, tmp_path):
         CONFLICTS=tmp_path / "conflicts.gpkg",
     )
     assert assigned["ASSIGNED"] == 879
-    assert len(list(tmp_path.glob("*.gpkg"))) == 7
+    classed = answer(
+        "prioritizeaccounts",
+        INPUT=tmp_path / "work.gpkg",
+        POTENTIAL_FIELD="potential_illustrative",
+        CALLS_FIELD="calls_illustrative",
+        HOURS_FIELD="workload_hours",
+        CLASSES="A,50,24,B,,6",
+        OUTPUT=tmp_path / "priorities.gpkg",
+    )
+    assert classed["CLASSED"] == 879
+    assert classed["HOURS_TODAY"] == pytest.approx(worked["WORKLOAD_HOURS"])
+    assert len(list(tmp_path.glob("*.gpkg"))) == 8
