@@ -37,7 +37,7 @@ def fixes(session: PlanSession, findings: Sequence[Finding]) -> tuple[dict[int, 
             continue
         territory = ledger.territories[taker]
         fids = ledger.units.ids[units].tolist()
-        allowed = session.locks.allowed(fids, session.live.territory_of, territory)
+        allowed = session.locks.allowed(fids, session.live.territory_of, territory, borders=True)
         moves.update(dict.fromkeys(allowed.units, territory))
         stay += len(fids) - len(allowed.units)
     return moves, stay

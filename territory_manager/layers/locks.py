@@ -81,11 +81,20 @@ class Locks:
         return bool(moved)
 
     def allowed(
-        self, units: Iterable[int], territory_of: Callable[[int], str | None], target: str | None
+        self,
+        units: Iterable[int],
+        territory_of: Callable[[int], str | None],
+        target: str | None,
+        *,
+        borders: bool = False,
     ) -> Allowed:
-        """The units of `units` that may go to `target`; units already there are left out without a word."""
+        """The units of `units` that may go to `target`; units already there are left out without a word.
+
+        With `borders` those of levels that bind hold, too. They do not for what somebody decided elsewhere:
+        imports, other scenarios, the past.
+        """
         locked, closed = self._settings.locked_units, self._settings.locked_territories
-        areas = bound_areas(self._settings)
+        areas = bound_areas(self._settings) if borders else {}
         area = areas.get(target or "", "")
         free: list[int] = []
         refused = 0

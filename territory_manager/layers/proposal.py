@@ -47,7 +47,7 @@ class Proposal:
         return session.is_open and all(
             session.live.territory_of(fid) == self.before[fid]
             and session.live.position(fid) is not None
-            and not session.locks.allowed([fid], session.live.territory_of, territory).refused
+            and not session.locks.allowed([fid], session.live.territory_of, territory, borders=True).refused
             for fid, territory in self.moves.items()
         )
 

@@ -214,7 +214,8 @@ class PlanSession(QObject, SessionControls):
         self.planning.require()
         self.flush()
         territory = territory or None
-        allowed = self._locks.allowed(self._live.known(unit_fids), self._live.territory_of, territory)
+        known = self._live.known(unit_fids)
+        allowed = self._locks.allowed(known, self._live.territory_of, territory, borders=True)
         self.refusal = _refusal(allowed)
         text = text or (tr("Unassign units") if territory is None else tr("Assign to {territory}")).format(
             territory=territory

@@ -38,7 +38,8 @@ class Stroke:
         self._session = session
         self.territory = territory
         live = session.live
-        self.allowed = session.locks.allowed(live.known(unit_fids), live.territory_of, territory)
+        known = live.known(unit_fids)
+        self.allowed = session.locks.allowed(known, live.territory_of, territory, borders=True)
         self.units = self.allowed.units
 
     @cached_property

@@ -196,6 +196,14 @@ def test_nothing_is_assigned_across_a_border_that_binds(bound):
     assert bound.assign(ga, None) and bound.assign(ga, "SC 1")
 
 
+def test_what_was_decided_elsewhere_is_not_stopped_by_a_border(bound):
+    ga = bound.fids_of("GA 2")[:3]
+    of = bound.live.territory_of
+    assert bound.locks.allowed(ga, of, "SC 1").units == ga
+    stopped = bound.locks.allowed(ga, of, "SC 1", borders=True)
+    assert stopped.units == [] and stopped.refused and (stopped.crossed, stopped.area) == (("GA",), "SC")
+
+
 def test_a_higher_level_binds_only_at_its_own_border(session, levels):
     from dataclasses import replace
 
