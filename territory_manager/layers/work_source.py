@@ -44,6 +44,7 @@ class WorkSource:
         self._unit: dict[int, int] = {}
         self._unit_ids: np.ndarray | None = None
         self._unknown_segments: list[str] = []
+        self._values: dict[str, tuple[np.ndarray, str] | None] = {}
         self.version = 0
         self.ids: list[int] = []
         self.row_of: dict[int, int] = {}
@@ -94,6 +95,11 @@ class WorkSource:
     def values(self, what: str) -> tuple[np.ndarray, str] | None:
         """(n,) potential, sales … of the units or of the stops, in the order of the ledger, and which of the
         two; None where no field of either is chosen."""
+        if what not in self._values:
+            self._values[what] = self._read_values(what)
+        return self._values[what]
+
+    def _read_values(self, what: str) -> tuple[np.ndarray, str] | None:
         where, name = self._settings.values.get(what, ("", ""))
         if where == UNITS:
             return self._of_units(self._units.values(name)[0]), UNITS
@@ -279,6 +285,7 @@ class WorkSource:
         self.ids, self.row_of = ids, {fid: row for row, fid in enumerate(ids)}
         self.stops = Stops(xy, calls, call_hours(calls, minutes), areas, accounts)
         self._unit_ids = units.ids.copy()
+        self._values = {}
         self.version += 1
 
     def _segments(self, ids: list[int]) -> list[str | None] | None:
