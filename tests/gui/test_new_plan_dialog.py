@@ -273,10 +273,10 @@ def test_it_fits_a_small_screen(open_dialog, units):
 def test_large_layers_do_not_hold_up_the_window(open_dialog, project, data_dir):
     layer = QgsVectorLayer(str(data_dir / "occitanie_2154.gpkg"), "Occitanie", "ogr")
     project.addMapLayer(layer)
-    start = time.perf_counter()
     dialog = open_dialog(layer)
     dialog.measures.choose(["population"])
-    assert time.perf_counter() - start < 1.0
+    # it is looked at in the background
+    assert "4,485 units" not in words(dialog)
     settled(dialog)
     assert "4,485 units" in words(dialog)
     assert "3 connected parts" in words(dialog)

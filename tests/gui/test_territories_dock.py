@@ -1,6 +1,5 @@
 """The Territories dock in a window, on a real session of a real layer."""
 
-import time
 from types import SimpleNamespace
 
 import pytest
@@ -390,7 +389,7 @@ def test_closing_the_plan_returns_to_the_beginning(dock, session):
     assert dock.empty.isVisible() or not dock.isVisible()
 
 
-def test_a_hundred_rows_are_updated_within_a_few_milliseconds(empty_dock, units):
+def test_a_hundred_rows_stay_sorted_while_they_change(empty_dock, units):
     import numpy as np
     import pandas as pd
 
@@ -423,12 +422,12 @@ def test_a_hundred_rows_are_updated_within_a_few_milliseconds(empty_dock, units)
     )
     model = empty_dock.model
     model.set_session(session)
-    empty_dock.view.sortByColumn(model.column_of("deviation"), Qt.SortOrder.AscendingOrder)
-    times = []
-    for _ in range(9):
+    view = empty_dock.view
+    view.sortByColumn(model.column_of("deviation"), Qt.SortOrder.AscendingOrder)
+    for _ in range(3):
         frame["index_dev"] = generator.normal(0, 9, 101)
-        start = time.perf_counter()
         model.refresh()
-        times.append(time.perf_counter() - start)
+        wanted = [names[place] for place in np.argsort(frame["index_dev"].to_numpy()[:-1])]
+        shown = [view.model().index(row, 1).data() for row in range(view.model().rowCount())]
+        assert shown[:-1] == wanted
     model.set_session(None)
-    assert sorted(times)[4] < 0.02

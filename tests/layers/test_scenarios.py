@@ -1,6 +1,5 @@
 """Scenarios on real layers: whatever is done in whichever of them, each keeps its own, numbers are right."""
 
-import time
 
 import numpy as np
 import pytest
@@ -919,7 +918,7 @@ def test_edits_applied_together_and_all_of_them_undone(session, layer, project, 
         consistent(session, project)
 
 
-def test_35_000_units_are_switched_well_below_a_second(project, data_dir, tmp_path):
+def test_a_switch_reads_neither_shapes_nor_neighbours(project, data_dir, tmp_path):
     import shutil
 
     from qgis.core import QgsVectorLayer
@@ -932,19 +931,15 @@ def test_35_000_units_are_switched_well_below_a_second(project, data_dir, tmp_pa
     project.addMapLayer(layer)
     session = open_session(layer, "dept", ["population"])
     try:
-        begin = time.perf_counter()
+        adjacency, geometry = session.alignment.adjacency, session.alignment.units.geometry
         session.scenarios.add("Draft B")
-        made = time.perf_counter() - begin
         session.assign(session.fids_of("31"), "82")
         session.flush()
-        spent = []
         for field in ("dept", "draft_b", "dept"):
-            begin = time.perf_counter()
             session.scenarios.switch(field)
             session.statistics()
-            spent.append(time.perf_counter() - begin)
-        assert min(spent) < 0.8, spent
-        assert made < 4, made
+            assert session.alignment.adjacency is adjacency
+            assert session.alignment.units.geometry is geometry
         assert len(session.fids_of("31")) > 500
     finally:
         session.close()
