@@ -147,7 +147,10 @@ class LayerColumns:
             self._points.pop(fid, None)
         read = [columns[name] for name in self._there]
         self._rows.update(zip(ids, zip(*read) if read else [()] * len(ids)))
-        self._points.update(zip(ids, shapely.centroid(shapes)))
+        middles = shapely.centroid(shapes)
+        # some sources store a place that is missing as an empty point
+        middles[shapely.is_empty(middles)] = None
+        self._points.update(zip(ids, middles))
 
     def _raw(self, name: str) -> list[Any]:
         if name not in self._there:

@@ -188,6 +188,7 @@ class LiveWorkload(QObject):
 
     def table(self) -> dict[str, np.ndarray]:
         """Column → (k + 1,) in the order of the alignment's territories, the last one the unassigned."""
+        self._session.flush()
         if not self.is_on:
             return {}
         ledger = self._current()
@@ -251,6 +252,7 @@ class LiveWorkload(QObject):
     # coverage
     def unit_hours(self) -> np.ndarray:
         """(n,) hours of work in each unit."""
+        self._session.flush()
         ledger, units = self._current(), self._session.alignment.units
         placed = self.source.unit_of >= 0
         hours = np.nan_to_num(ledger.hours[placed])
@@ -258,6 +260,7 @@ class LiveWorkload(QObject):
 
     def coverage(self) -> Coverage:
         """How well the capacity of each territory's rep covers the work of its units."""
+        self._session.flush()
         alignment = self._session.alignment
         self._current()
         return cover(
@@ -375,6 +378,7 @@ class LiveWorkload(QObject):
         return self._columns(after, units, stops)
 
     def _compute_waiting(self) -> None:
+        self._timer.stop()
         waiting, self._waiting = self._waiting, None
         if waiting is None or not self.is_on or len(waiting[0]) != self._session.alignment.units.n:
             return
@@ -391,6 +395,8 @@ class LiveWorkload(QObject):
         column, where = values
         if where == UNITS:
             return column
-        placed = self.source.unit_of != NOWHERE
-        k = self._session.alignment.units.n
-        return totals(self.source.unit_of[placed], column[placed], k)[:k]
+        placed, n = self.source.unit_of != NOWHERE, self._session.alignment.units.n
+        units = self.source.unit_of[placed]
+        # without accounts nothing is sold; where none of them has a number nothing is known
+        bare = np.bincount(units, minlength=n) == 0
+        return np.where(bare, 0.0, totals(units, column[placed], n)[:n])

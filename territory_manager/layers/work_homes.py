@@ -165,8 +165,11 @@ class WorkHomes:
         name = self._settings.homes_field
         if not self._columns.has(name):
             return {}
-        texts = self._columns.texts(name)
-        return {text: row for row, text in reversed(list(enumerate(texts))) if text is not None}
+        found: dict[str, int] = {}
+        for row, text in enumerate(self._columns.texts(name)):
+            if text is not None:
+                found.setdefault(text, row)
+        return found
 
     def _row_of(self, territory: str, rows: dict[str, int]) -> int | None:
         rep = self._session.settings.reps.get(territory)
