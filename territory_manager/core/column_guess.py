@@ -16,8 +16,14 @@ _ENOUGH = 0.02
 _LONG = 4
 # what databases call a number that they have given themselves
 _NUMBERED = ("fid", "ogc fid", "objectid", "gid")
-_TERRITORY = ("territory", "territories", "terr", "gebiet", "zone", "district", "region", "cluster")
-_REP = ("rep", "sales rep", "salesrep", "salesperson", "owner", "vertreter", "account manager", "agent")
+_TERRITORY = (
+    *("territory", "territories", "terr", "gebiet", "verkaufsgebiet", "vertriebsgebiet", "secteur"),
+    *("territoire", "territorio", "zone", "zona", "sector", "district", "bezirk", "region", "cluster"),
+)
+_REP = (
+    *("rep", "sales rep", "salesrep", "salesperson", "owner", "vertreter", "account manager", "agent"),
+    *("commercial", "vendeur", "verkäufer", "vendedor"),
+)
 _X = ("longitude", "lon", "lng", "long", "x", "point_x", "easting", "coord_x", "laenge", "länge")
 _Y = ("latitude", "lat", "y", "point_y", "northing", "coord_y", "breite")
 _CODE = re.compile(r"(?:^|_)(?:zip|plz|postal|postcode|phone|fax|tel|id|key|code|nr|no|number|year)(?:_|$)")
@@ -64,7 +70,8 @@ def guess_territory(table: Mapping[str, Column], key: str | None, known: Sequenc
         given = _form(_sampled(values)).dropna()
         if given.empty:
             continue
-        score = 1.0 - given.nunique() / len(given)
+        filled = len(given) / len(_sampled(values))
+        score = filled * (1.0 - given.nunique() / len(given))
         score += 3.0 * _likeness(column, _TERRITORY) + 1.0 * _likeness(column, _REP)
         score += 4.0 * float(given.isin(names).mean()) if names else 0.0
         # one value in all rows (a country, a brand) parts nothing

@@ -153,7 +153,8 @@ class ImportAccountsDialog(ImportAccountsPage):
             if snapshot is not None:
                 columns = {name: table.texts(name) for name in table.columns}
                 field, key = guess_key(read_unit_keys(snapshot, cancelled).columns, columns)
-            return guess_kinds(table, decimal), x, y, field, key if x is None else None
+            key = key if x is None else None
+            return guess_kinds(table, decimal, key), x, y, field, key
 
         return work
 

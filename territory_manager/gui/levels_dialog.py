@@ -354,9 +354,10 @@ class LevelsDialog(QDialog):
     def _balanced(self, solution):
         self.draft.levels = self._question.levels(solution)
         self.show_draft()
-        words = tr("All groups are within their tolerance; the largest deviation is {deviation}.")
+        # the tree's deviations are from the sums of the targets of the territories, these from equal parts
+        words = tr("The groups are of equal weight within their tolerance; the farthest is {deviation} off.")
         if not solution.feasible:
-            words = tr("No better groups were found; the largest deviation is {deviation}.")
+            words = tr("No groups of more equal weight were found; the farthest is {deviation} off.")
         self._say(words.format(deviation=numbers.percent(solution.max_deviation)))
 
     def _busy(self, busy):

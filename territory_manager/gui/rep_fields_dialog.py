@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.core import QgsMapLayerProxyModel, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtWidgets import (
@@ -16,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..layers.rep import ROLES, rep_fields
+from ..layers.table_files import TableError, is_table_file, read_table, table_layer
 from ..settings import Settings
 from ..translate import tr
 from .help import open_help
@@ -97,6 +100,7 @@ class RepFieldsDialog(QDialog):
         box.addWidget(self.buttons)
         self.layer_combo.layerChanged.connect(self._layer_changed)
         self._layer_changed(self.layer, fields)
+        self.resize(max(self.sizeHint().width(), 420), self.sizeHint().height())
 
     @property
     def layer(self):
@@ -111,13 +115,24 @@ class RepFieldsDialog(QDialog):
 
     def open_file(self, path: str) -> bool:
         """Offers a file as a table; tells whether it can be read."""
-        layer = QgsVectorLayer(path, path.replace("\\", "/").rsplit("/", 1)[-1], "ogr")
-        if not layer.isValid():
+        layer = self._opened(path)
+        if layer is None:
             return False
         self._file_layers.append(layer)
         self.layer_combo.setAdditionalLayers(self._file_layers)
         self.layer_combo.setLayer(layer)
         return True
+
+    @staticmethod
+    def _opened(path):
+        if not is_table_file(path):
+            layer = QgsVectorLayer(path, Path(path).name, "ogr")
+            return layer if layer.isValid() else None
+        # OGR takes every CSV for UTF-8 and the first sheet of a workbook
+        try:
+            return table_layer(read_table(path))
+        except TableError:
+            return None
 
     def _browse(self):
         path, _ = QFileDialog.getOpenFileName(

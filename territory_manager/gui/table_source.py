@@ -136,6 +136,8 @@ class TableSource(QWidget):
         self.separator = self._choice("separatorCombo", separators())
         self.sheet = QComboBox(self)
         self.sheet.setObjectName("sheetCombo")
+        # the names come with the file
+        self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.header = QSpinBox(self)
         self.header.setObjectName("headerRowSpin")
         self.header.setRange(-1, 9999)

@@ -210,8 +210,11 @@ class UnitPlaces:
         return QgsCoordinateTransform(self.source.sourceCrs(), crs, self._context)
 
 
-def guess_kinds(table: Table, decimal: str | None = None) -> dict[str, str]:
-    """Column → `NUMBER` where most of its cells are amounts, else `TEXT`: codes and phone numbers, too."""
+def guess_kinds(table: Table, decimal: str | None = None, key: str | None = None) -> dict[str, str]:
+    """Column → `NUMBER` where most of its cells are amounts, else `TEXT`: codes and phone numbers, too.
+
+    ``key``, the column with the key of the unit, is text whatever it holds.
+    """
     kinds = {}
     step = max(1, len(table.rows) // _LOOKED_AT)
     for column in table.columns:
@@ -219,7 +222,7 @@ def guess_kinds(table: Table, decimal: str | None = None) -> dict[str, str]:
         sample = _cells(table, column)[::step]
         given = sum(text_or_none(value) is not None for value in sample)
         read = np.isfinite(numbers(sample, decimal=decimal, usual=_usual(table))[0]).sum()
-        is_amount = given and read >= _MOSTLY * given and not is_code(column, texts)
+        is_amount = column != key and given and read >= _MOSTLY * given and not is_code(column, texts)
         kinds[column] = NUMBER if is_amount else TEXT
     return kinds
 

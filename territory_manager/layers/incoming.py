@@ -79,15 +79,16 @@ class Incoming:
         }
 
     def _emptied(self) -> list[str]:
-        """Territories that have units, lose them all and get none."""
+        """Territories that have no units afterwards: all of theirs go, or they never had any and get none."""
         session = self._session
         left = Counter(session.live.territory_of(fid) for fid in self.moves)
         had = dict(zip(session.alignment.territories, session.alignment.counts.tolist()))
-        gaining, kept = set(self.moves.values()), session.locked_territories
+        kept = {*session.locked_territories, *session.territories.off_map()}
+        gaining = set(self.moves.values())
         return [
             name
             for name in session.settings.territories
-            if had.get(name, 0) and had[name] == left[name] and name not in gaining and name not in kept
+            if had.get(name, 0) == left[name] and name not in gaining and name not in kept
         ]
 
     @property

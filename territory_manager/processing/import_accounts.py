@@ -234,7 +234,7 @@ class ImportAccounts(TerritoryAlgorithm):
             amounts = {table.place(name) for name in named if name}
             kinds = {name: NUMBER if n in amounts else TEXT for n, name in enumerate(table.columns)}
         else:
-            kinds = guess_kinds(table, decimal)
+            kinds = guess_kinds(table, decimal, key)
         crs = self.parameterAsCrs(given, "CRS", context)
         mend, repair = (self.parameterAsBool(given, name, context) for name in ("MEND", "REPAIR"))
         return AccountOptions(

@@ -37,6 +37,18 @@ def test_territories_by_those_there_are_then_by_the_name_then_by_what_repeats():
     assert guess_territory({"id": ["1"]}, "id", []) is None
 
 
+def test_territories_in_another_language_and_columns_that_are_mostly_empty():
+    table = {
+        "Code INSEE": [str(n) for n in range(20)],
+        "Secteur": ["Gard", "Lot", "Tarn", "Gers"] * 5,
+        "Commercial": ["Lacombe", "Lacombe", *[None] * 18],
+    }
+    assert guess_territory(table, "Code INSEE", ["T01"]) == "Secteur"
+    assert guess_rep(list(table), ("Code INSEE", "Secteur")) == "Commercial"
+    table["Vague"] = table.pop("Secteur")
+    assert guess_territory({**table, "Note": table.pop("Commercial")}, "Code INSEE", []) == "Vague"
+
+
 def test_reps_and_coordinates_by_their_names():
     assert guess_rep(["id", "Territory", "Owner"], ("id", "Territory")) == "Owner"
     assert guess_rep(["id", "sales"], ()) is None

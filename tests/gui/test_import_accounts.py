@@ -93,6 +93,13 @@ def test_places_and_amounts_as_people_write_them(dialog, session, tmp_path):
     assert dialog.layer.source().startswith(str(tmp_path))
 
 
+def test_the_key_of_the_unit_stays_text_whatever_it_is_called(dialog, tmp_path):
+    rows = [("13001", "5"), ("13003", "6"), ("13005", "7,5")]
+    choose(dialog, written(tmp_path / "c.csv", rows, ("commune", "ventes")))
+    assert dialog.key_column.currentData() == "commune"
+    assert dialog.columns.kinds() == {"commune": "text", "ventes": "number"}
+
+
 def test_what_is_no_place_is_told_by_row_and_proposals_wait(dialog, tmp_path):
     rows = [
         ("1", "", "5", *ATLANTA),

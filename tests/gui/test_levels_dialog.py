@@ -173,7 +173,7 @@ def test_balanced_groups_are_found_in_the_background(dialog, session, monkeypatc
     until(lambda: not dialog._task.busy)
     level = dialog.draft.levels[0]
     assert level.groups == ("Region 1", "Region 2") and len(level.parents) == 4
-    assert "All groups are within their tolerance" in dialog.message.text()
+    assert "of equal weight within their tolerance" in dialog.message.text()
     dialog.accept()
     assert session.followers.levels.balance(0).in_tolerance == 2
 

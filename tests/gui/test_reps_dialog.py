@@ -258,6 +258,20 @@ def test_reps_come_from_a_csv_file(bare_session, qgis_iface, tmp_path, monkeypat
     closed(dialog)
 
 
+def test_a_file_of_reps_in_another_encoding_keeps_its_letters(bare_session, qgis_iface, tmp_path):
+    from territory_manager.gui.rep_fields_dialog import RepFieldsDialog
+
+    path = tmp_path / "reps.csv"
+    path.write_bytes("Name;Team;Quota\nZoé Gâche;Équipe Sud;1 200 000\n".encode("cp1252"))
+    dialog = RepFieldsDialog("Import Reps")
+    assert dialog.open_file(str(path))
+    (row,) = dialog.layer.getFeatures()
+    assert row.attributes()[:2] == ["Zoé Gâche", "Équipe Sud"]
+    assert dialog.fields == {"name": "Name", "team": "Team", "quota": "Quota"}
+    assert not dialog.open_file(str(tmp_path / "gone.csv"))
+    dialog.deleteLater()
+
+
 def test_members_stand_below_their_team(dialog, session):
     layer = session.followers.reps.layer
     session.followers.reps.use(layer, {**session.followers.reps.fields, "team": "home_city"})

@@ -97,6 +97,20 @@ def test_territories_left_empty_stay_or_go_as_wanted_and_come_back(session):
     assert len(session.fids_of("SC")) == 46
 
 
+def test_territories_that_never_had_units_can_go_too_but_not_those_off_the_map(session):
+    session.territories.add("T01")
+    session.territories.add("Banks")
+    session.settings.rules = {"off_map": ["Banks"]}
+    coming = incoming(session, dict.fromkeys(session.fids_of("SC"), "Coast"))
+    assert coming.emptied == ["SC", "T01"]
+    coming.drop = True
+    coming.apply("Import")
+    assert set(session.settings.territories) == {"GA", "NC", "TN", "Coast", "Banks"}
+    session.layer.undoStack().undo()
+    session.flush()
+    assert {"SC", "T01"} <= set(session.settings.territories)
+
+
 def test_units_that_lose_theirs(session):
     fids = session.fids_of("SC")[:3]
     coming = incoming(session, dict.fromkeys(fids))
