@@ -315,5 +315,5 @@ def _fix(table, row, name) -> str:
             hours=numbers.exact(round(unreached))
         )
     if missing < -_FTE:
-        return tr("takes on the work of {count} more reps").format(count=_reps(-missing))
+        return tr("could take on the work of {count} reps").format(count=_reps(-missing))
     return ""

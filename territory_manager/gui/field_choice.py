@@ -17,18 +17,20 @@ class FieldChoice(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(14)
 
-    def set_layers(self, layers) -> None:
+    def set_layers(self, layers, none: str = "") -> None:
         """Lists the fields of these layers and keeps the choice where it still is there.
 
         Parameters
         ----------
         layers : sequence of (key, QgsVectorLayer)
             A layer that is None has no fields.
+        none : str
+            What choosing no field means, if not just nothing.
         """
         before = self.choice()
         self.blockSignals(True)
         self.clear()
-        self.addItem(tr("(none)"), None)
+        self.addItem(none or tr("(none)"), None)
         for key, layer in layers:
             if layer is None:
                 continue

@@ -298,7 +298,12 @@ class WorkloadPage(QWidget):
         for what, choice in self.values.items():
             reps = (REPS, homes if what == "quota" else None)
             accounts = (ACCOUNTS, self.accounts.currentLayer())
-            choice.set_layers([reps, (UNITS, self._session.layer), accounts])
+            theirs = what == "quota" and homes is None and self._reps_have_quotas()
+            none = tr("(quotas of the plan's reps)") if theirs else ""
+            choice.set_layers([reps, (UNITS, self._session.layer), accounts], none)
+
+    def _reps_have_quotas(self):
+        return any(rep.quota is not None for rep in self._session.followers.reps.all())
 
     def _layer_chosen(self):
         if self._filling:

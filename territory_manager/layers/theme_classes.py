@@ -89,19 +89,14 @@ def coverage_class(kind: np.ndarray) -> np.ndarray:
     return np.array([place[one] for one in kind.tolist()], dtype=np.int64)
 
 
-def white_space_classes(values: np.ndarray, unit: str) -> tuple[list[ThemeClass], list[float]]:
-    """About as many units in each class, round breaks; the first class is what sells beyond its potential.
-
-    Parameters
-    ----------
-    unit : what the numbers are, for the legend
-    """
+def white_space_classes(values: np.ndarray) -> tuple[list[ThemeClass], list[float]]:
+    """About as many units in each class, round breaks; the first class is what sells beyond its potential."""
     positive = values[np.isfinite(values) & (values > 0)]
     breaks = [0.0, *quantile_breaks(positive.tolist())]
     texts = [tr("sells more than its potential")]
     for place, low in enumerate(breaks):
         if place + 1 == len(breaks):
-            texts.append(tr("{low} {unit} and more").format(low=short(low), unit=unit))
+            texts.append(tr("{low} and more not sold yet").format(low=short(low)))
         else:
             texts.append(tr("{low} to {high}").format(low=short(low), high=short(breaks[place + 1])))
     first = len(SEQUENTIAL) - (len(texts) - 1)

@@ -302,8 +302,7 @@ class Themes(QObject):
             return classes.coverage_class(self._coverage.kind)
         if self._shown == WHITE_SPACE:
             values = work.white_space()
-            fields = session.followers.work.settings.values
-            self._legend, self._breaks = classes.white_space_classes(values, fields["potential"][1])
+            self._legend, self._breaks = classes.white_space_classes(values)
             return classes.class_from(values, self._breaks)
         values = self._numbers()
         if self._shown == DEVIATION:
