@@ -28,6 +28,9 @@ _COLDEST = 0.003
 _MARGIN = 0.98
 """The search aims at this part of the band so that rounding and late moves stay inside."""
 
+_TOO_FAR = 10.0
+"""Penalty of a unit at twice the maximum distance, in tolerances beyond the band."""
+
 _TIGHTEN, _LOOSEN = 1.05, 0.85
 _SOFTEST, _HARDEST = 1e-3, 1e4
 """The price of imbalance grows while the plan is out of bounds and falls while it is inside: the search
@@ -105,6 +108,7 @@ class _Search:
         if origin is not None and stay is not None:
             self.stay = np.asarray(stay, dtype=float) * typical
             self.value += float(self.stay[self.labels != origin].sum())
+        self.far = _MARGIN * model.max_distance if np.isfinite(model.max_distance) else 0.0
         self.movable = model.fixed < 0
         self.degree = np.diff(model.graph.indptr)
         self.ends = tuple(np.ascontiguousarray(model.pairs[:, side]) for side in (0, 1))
@@ -141,7 +145,7 @@ class _Search:
                 allowance[passing].tolist(),
                 pressure * self.typical,
             )
-            excess = model.excess_of(self.totals)
+            excess = model.excess_of(self.totals) + model.too_far(self.labels)
             out = excess > 0
             pressure = min(pressure * _TIGHTEN, _HARDEST) if out else max(pressure * _LOOSEN, _SOFTEST)
             score = (excess, self.value)
@@ -188,7 +192,7 @@ class _Search:
             home = self.origin[unit]
             gain += self.stay[unit] * ((home == out).astype(float) - (home == into))
         penalty = self._change_of_penalty(unit, out, into)
-        if np.isfinite(model.max_distance):
+        if self.far:
             penalty += self._too_far(to_centre) - self._too_far(from_centre)
         return unit, into, gain, penalty
 
@@ -209,7 +213,7 @@ class _Search:
 
     def _too_far(self, squared) -> np.ndarray:
         """Penalty of a unit at this squared distance from its centre."""
-        return np.maximum(np.sqrt(squared) / self.model.max_distance - 1.0, 0.0) * 10.0
+        return np.maximum(np.sqrt(squared) / self.far - 1.0, 0.0) * _TOO_FAR
 
     def _move(self, units, intos, allowances, price) -> int:
         """Look at the moves one by one in the state as it now is; carry out those that still pass."""
@@ -224,7 +228,7 @@ class _Search:
         moment_x, moment_y = self.moment[:, 0].tolist(), self.moment[:, 1].tolist()
         totals, low, high = self.totals.tolist(), self.low.tolist(), self.high.tolist()
         unit_of = model.unit_of_deviation.tolist()
-        far = model.max_distance if np.isfinite(model.max_distance) else 0.0
+        far = self.far
         edge_price, contiguous = self.edge_price, model.contiguous
         origin, stay = self.origin, self.stay
         value, done = self.value, []
@@ -274,7 +278,8 @@ class _Search:
                 p -= before - h_b if before > h_b else l_b - before if before < l_b else 0.0
                 penalty += p / unit_of[b][j]
             if far:
-                penalty += 10.0 * (max(sqrt(away_b) / far - 1.0, 0.0) - max(sqrt(away_a) / far - 1.0, 0.0))
+                after, before = sqrt(away_b) / far - 1.0, sqrt(away_a) / far - 1.0
+                penalty += _TOO_FAR * (max(after, 0.0) - max(before, 0.0))
             if change + price * penalty > allowance:
                 continue
             if contiguous and not still_connected(neighbours, labels, v, a, staying):

@@ -119,7 +119,7 @@ def _shaken(model: Model, pool: list, rng: np.random.Generator) -> np.ndarray:
 
 
 def _worth(model: Model, labels: np.ndarray) -> float:
-    """Inertia of a rough plan, a little dearer when it is out of balance."""
+    """Inertia of a rough plan, a little dearer when it is out of balance, much dearer beyond the distance."""
     totals = model.totals(labels)[:, 0]
     off = np.abs(totals / model.target[:, 0] - 1).max()
-    return model.inertia(labels) * (1 + min(off, 0.1) / 3)
+    return model.inertia(labels) * (1 + min(off, 0.1) / 3) * (1 + model.too_far(labels))

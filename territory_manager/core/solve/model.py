@@ -118,8 +118,28 @@ class Model:
         """How far outside the hard bounds a plan is, as a fraction of the targets; 0 inside.
 
         The worst territory counts, and the mean of all, so that the others are balanced where one cannot be.
+        Units farther than the maximum distance count by the same rule, as a fraction of it.
         """
-        return self.excess_of(self.totals(labels))
+        return self.excess_of(self.totals(labels)) + self.too_far(labels)
+
+    def too_far(self, labels: np.ndarray) -> float:
+        """How far units are beyond the maximum distance, or the nearest home where that is farther, as a
+        fraction of it: the worst of all, and their sum for each territory.
+        """
+        if not np.isfinite(self.max_distance):
+            return 0.0
+        away = np.sqrt(((self.xy - self.centroids(labels)[labels]) ** 2).sum(axis=1))
+        beyond = np.maximum(away / self.reach - 1.0 - _ROUNDING, 0.0)
+        return float(beyond.max() + beyond.sum() / self.k)
+
+    @cached_property
+    def reach(self) -> np.ndarray:
+        """(n,) km: how far every unit may be from its centre, as far as that can be kept."""
+        reach = np.full(self.n, self.max_distance)
+        if self.homes.all():
+            apart = ((self.xy[:, None] - self.centres[None]) ** 2).sum(axis=2)
+            np.maximum(reach, np.sqrt(apart.min(axis=1)), out=reach)
+        return reach
 
     def excess_of(self, totals: np.ndarray) -> float:
         """As :meth:`excess`, from the (k, q) totals."""

@@ -199,7 +199,8 @@ def _refined(
         budget=budget,
     )
     for turn in range(1, _FINISHES + 1):
-        if model.excess(labels) <= 0 or budget.stop() or (turn > _EXTRAS and wide.excess(labels) <= 0):
+        balanced = turn > _EXTRAS and wide.excess_of(wide.totals(labels)) <= 0
+        if balanced or model.excess(labels) <= 0 or budget.stop():
             break
         tried = peel(model.with_band(1 - 0.08 * turn), labels, rounds=4, budget=budget)
         tried = border_search(

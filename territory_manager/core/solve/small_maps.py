@@ -20,6 +20,7 @@ _UNITS = 150
 _VARIABLES = 1000
 _TURNS = 8
 _SHAKES = 12
+_IDLE = 7
 _SHAKEN_BY = 0.2
 """How far centres are shaken, in distances of the two nearest of them."""
 
@@ -51,22 +52,7 @@ def exact_plans(model: Model, starts: list, rng: np.random.Generator, budget: Bu
     -------
     list of (n,) int32
     """
-    loose = replace(model, contiguous=False)
-    relaxed: list = []
-    for turn in range(len(starts) + _SHAKES):
-        if budget.stop():
-            break
-        if turn < len(starts):
-            labels, centres = starts[turn], loose.centroids(starts[turn])
-            if any((labels == other).all() for other in starts[:turn]):
-                continue
-        elif relaxed:
-            labels = min(relaxed, key=lambda entry: entry[0])[1]
-            centres = _shaken(loose, labels, rng)
-        labels = _alternate(loose, labels, centres, budget, _QUICK)
-        worth = loose.excess(labels), loose.inertia(labels)
-        if all(abs(worth[1] - known[0][1]) > _DISTINCT * worth[1] for known in relaxed):
-            relaxed.append((worth, labels))
+    relaxed = _loose_plans(replace(model, contiguous=False), starts, rng, budget)
     relaxed.sort(key=lambda entry: entry[0])
     plans: list = []
     best = None
@@ -82,6 +68,33 @@ def exact_plans(model: Model, starts: list, rng: np.random.Generator, budget: Bu
             worth = model.excess(labels), model.inertia(labels)
             best = worth if best is None else min(best, worth)
     return plans
+
+
+def _loose_plans(model: Model, starts: list, rng: np.random.Generator, budget: Budget) -> list:
+    """((excess, inertia), labels) of the distinct plans found without asking for contiguity.
+
+    Starts are left when several in a row have brought nothing better; then the best is shaken, likewise.
+    """
+    found: list = []
+    for turns, kind in ((len(starts), "start"), (_SHAKES, "shake")):
+        idle = 0
+        for turn in range(turns):
+            if budget.stop() or idle >= _IDLE:
+                break
+            if kind == "start":
+                labels = starts[turn]
+                centres = model.centroids(labels)
+                if any((labels == other).all() for other in starts[:turn]):
+                    continue
+            elif found:
+                labels = min(found, key=lambda entry: entry[0])[1]
+                centres = _shaken(model, labels, rng)
+            labels = _alternate(model, labels, centres, budget, _QUICK)
+            worth = model.excess(labels), model.inertia(labels)
+            idle = 0 if not found or worth < min(known for known, _ in found) else idle + 1
+            if all(abs(worth[1] - known[1]) > _DISTINCT * worth[1] for known, _ in found):
+                found.append((worth, labels))
+    return found
 
 
 def _shaken(model: Model, labels: np.ndarray, rng: np.random.Generator) -> np.ndarray:
