@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis
+from qgis.core import Qgis, QgsVectorLayer, QgsWkbTypes
+from qgis.PyQt.QtWidgets import QInputDialog
 
 from ..translate import tr
 from . import numbers
@@ -27,9 +28,11 @@ def commands(iface, plugin, menu: str) -> list[Command]:
 
 
 def show_rules(iface, plugin) -> None:
-    """Shows the dialog of account rules."""
+    """Shows the dialog of account rules; asks for the accounts first where the plan has none."""
     from .account_rules_dialog import AccountRulesDialog
 
+    if not _has_accounts(iface, plugin.session):
+        return
     try:
         dialog = AccountRulesDialog(iface, plugin.session)
     except ValueError as error:
@@ -37,6 +40,45 @@ def show_rules(iface, plugin) -> None:
         return
     # the table of rules can be edited beside it
     show_beside(dialog)
+
+
+def _has_accounts(iface, session) -> bool:
+    """Whether the dialog can be shown, or can say itself what is missing; False when the user cancels."""
+    if session is None or session.settings.accounts_layer is not None:
+        return True
+    layers = candidates(session)
+    if not layers:
+        return True
+    called_on = session.followers.work.settings.accounts_layer
+    chosen = next((row for row, layer in enumerate(layers) if layer.id() == called_on), 0)
+    names = [layer.name() for layer in layers]
+    name, agreed = QInputDialog.getItem(
+        iface.mainWindow(),
+        tr("Account Rules"),
+        tr("This plan has no accounts yet. Which layer holds them?"),
+        names,
+        chosen,
+        False,
+    )
+    if agreed:
+        from ..layers.account_writing import use_accounts
+
+        use_accounts(session, layers[names.index(name)], [])
+    return agreed
+
+
+def candidates(session) -> list[QgsVectorLayer]:
+    """Layers of points that may be a plan's accounts."""
+    taken = {session.layer.id(), session.settings.reps_layer}
+    found = [
+        layer
+        for layer in session.project().mapLayers().values()
+        if isinstance(layer, QgsVectorLayer)
+        and layer.isValid()
+        and layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry
+        and layer.id() not in taken
+    ]
+    return sorted(found, key=lambda layer: (layer.name(), layer.id()))
 
 
 def selected_accounts(session) -> list[int]:

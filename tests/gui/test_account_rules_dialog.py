@@ -111,3 +111,35 @@ def test_plan_without_accounts_says_what_to_do(sample_session, qgis_iface):
         AccountRulesDialog(qgis_iface, session)
     with pytest.raises(ValueError, match="no accounts layer"):
         give_accounts(session, [1], "T01")
+
+
+def test_rules_ask_which_layer_holds_the_accounts_of_a_plan_that_has_none(
+    sample_session, qgis_iface, monkeypatch
+):
+    from types import SimpleNamespace
+
+    from qgis.core import QgsProject
+
+    from territory_manager.gui import account_commands
+
+    session = sample_session(others=("accounts",), territories=8)
+    (accounts,) = QgsProject.instance().mapLayersByName("accounts")
+    measures, answers, shown = session.settings.measures, [("", False), ("accounts", True)], []
+
+    def answer(_parent, _title, _words, names, *_more):
+        assert names == ["accounts"]
+        return answers.pop(0)
+
+    monkeypatch.setattr(account_commands.QInputDialog, "getItem", answer)
+    monkeypatch.setattr(account_commands, "show_beside", shown.append)
+    plugin = SimpleNamespace(session=session)
+    account_commands.show_rules(qgis_iface, plugin)
+    assert not shown and session.settings.accounts_layer is None
+    account_commands.show_rules(qgis_iface, plugin)
+    account_commands.show_rules(qgis_iface, plugin)
+    assert session.settings.accounts_layer == accounts.id()
+    assert session.settings.measures == measures
+    assert all("879 of them follow the map" in dialog.facts.text() for dialog in shown)
+    assert len(shown) == 2
+    for dialog in shown:
+        dialog.reject()
