@@ -12,6 +12,7 @@ import numpy as np
 
 from .bounds import gap, home_bound
 from .budget import Budget
+from .group_corridors import with_corridors
 from .model import model_of
 from .parts import solve_parts
 from .problem import Problem, Solution
@@ -47,14 +48,27 @@ def build(
     budget = Budget(time_limit, progress, cancelled)
     if problem.n == 0:
         return judge(problem, np.empty(0, dtype=np.int32), budget)
-    model = model_of(problem)
-    labels = solve_parts(model, seed, budget)
+    labels = _solved(problem, seed, budget)
+    joined = with_corridors(problem, labels)
+    if joined is not None and not budget.stop():
+        labels = min(labels, _solved(joined, seed, budget), key=lambda tried: _merit(problem, tried))
     budget.stage(0, 100)
     budget.report(100, "Done")
-    solution = judge(problem, model.expand(labels), budget)
+    solution = judge(problem, labels, budget)
     solution.lower_bound = _finite(home_bound(problem))
     solution.gap = gap(solution.objective, solution.lower_bound)
     return solution
+
+
+def _solved(problem: Problem, seed: int, budget: Budget) -> np.ndarray:
+    model = model_of(problem)
+    return model.expand(solve_parts(model, seed, budget))
+
+
+def _merit(problem: Problem, labels: np.ndarray) -> tuple:
+    """Pieces count first: a group that lies apart is the reason for a second try."""
+    found = judge(problem, labels)
+    return found.extra_pieces, not found.feasible, found.max_deviation
 
 
 def _finite(bound: float | None) -> float | None:

@@ -11,6 +11,7 @@ import numpy as np
 from .bounds import disruption_bound
 from .budget import Budget
 from .disruption import Relations
+from .group_corridors import with_corridors
 from .problem import Problem, Solution
 from .rebalance_steps import Candidate, Rebalancer
 from .reps_change import check_joining, share_out
@@ -77,6 +78,10 @@ def rebalance(
     if leaving is not None:
         return share_out(problem, relations, leaving, seed, budget)
     plan = plan_within(problem, relations, max_disruption, seed, budget)
+    joined = with_corridors(problem, plan.labels)
+    if joined is not None and not budget.stop():
+        tried = plan_within(joined, relations, max_disruption, seed, budget)
+        plan = min((plan, tried), key=order_of_merit)
     return solution_of(problem, relations, plan, max_disruption, budget)
 
 

@@ -9,7 +9,9 @@ from scipy.sparse.csgraph import connected_components
 from .budget import Budget
 from .model import atoms_of
 from .problem import Problem, Solution
+from .words import count as counted
 from .words import names as names_of
+from .words import number
 
 _ROUNDING = 1e-9
 
@@ -81,6 +83,11 @@ def centres_of(problem: Problem, labels: np.ndarray) -> np.ndarray:
 
 def extra_pieces(problem: Problem, labels: np.ndarray) -> int:
     """Connected parts of the territories beyond one for each; unassigned units do not count."""
+    return int(np.maximum(_pieces(problem, labels) - 1, 0).sum())
+
+
+def _pieces(problem: Problem, labels: np.ndarray) -> np.ndarray:
+    """(k,) connected parts of every territory."""
     indptr = np.asarray(problem.adjacency.indptr)
     one = np.repeat(np.arange(problem.n), np.diff(indptr))
     other = np.asarray(problem.adjacency.indices)
@@ -89,8 +96,21 @@ def extra_pieces(problem: Problem, labels: np.ndarray) -> int:
         (np.ones(int(same.sum()), np.int8), (one[same], other[same])), shape=(problem.n, problem.n)
     )
     _, piece = connected_components(graph, directed=False)
-    inside = labels >= 0
-    return len(np.unique(piece[inside])) - len(np.unique(labels[inside]))
+    _, first = np.unique(piece, return_index=True)
+    owner = labels[first]
+    return np.bincount(owner[owner >= 0], minlength=problem.k)
+
+
+def _apart(problem: Problem, labels: np.ndarray, extra: int) -> str:
+    """Which territories are in pieces."""
+    pieces = _pieces(problem, labels)
+    worst = int(pieces.argmax())
+    more = int((pieces > 1).sum()) - 1
+    also = f", and {more} more" if more else ""
+    return (
+        f"Territories have {counted(extra, 'piece')} beyond one each: "
+        f"{problem.targets.territories[worst]} is in {pieces[worst]} pieces{also}."
+    )
 
 
 def _violations(problem, labels, deviation, extra, unassigned) -> list:
@@ -104,7 +124,8 @@ def _violations(problem, labels, deviation, extra, unassigned) -> list:
         count = int(over.any(axis=1).sum())
         side = "above" if deviation[t, j] > 0 else "below"
         found.append(
-            f"{count} of {problem.k} territories are not within ±{tolerance:g} %: {names[t]} is "
+            f"{count} of {problem.k} territories {'is' if count == 1 else 'are'} not within "
+            f"±{tolerance:g} %: {names[t]} is "
             f"{abs(deviation[t, j]):.2f} % {side} its target of {problem.balanced_names[j]}, "
             f"the most of all."
         )
@@ -117,11 +138,14 @@ def _violations(problem, labels, deviation, extra, unassigned) -> list:
             )
     empty = np.flatnonzero(np.bincount(labels[labels >= 0], minlength=problem.k) == 0)
     if len(empty):
-        found.append(f"{len(empty)} territories are empty, {names[empty[0]]} first.")
+        which = names_of([names[t] for t in empty])
+        verb = "is" if len(empty) == 1 else "are"
+        found.append(f"{counted(len(empty), 'territory', 'territories')} {verb} empty: {which}.")
     if unassigned:
-        found.append(f"{unassigned} units have no territory.")
+        verb = "has" if unassigned == 1 else "have"
+        found.append(f"{counted(unassigned, 'unit')} {verb} no territory.")
     if problem.contiguous and extra:
-        found.append(f"Territories have {extra} pieces beyond one each.")
+        found.append(_apart(problem, labels, extra))
     found += _limits(problem, labels)
     found += _bonds(problem, labels)
     if problem.max_distance is not None:
@@ -157,8 +181,8 @@ def _limits(problem, labels) -> list:
             if (beyond > _ROUNDING * max(abs(limits[j]), 1.0)).any():
                 t = int(beyond.argmax())
                 found.append(
-                    f"{problem.targets.territories[t]} has {has[t]:,.6g} of {problem.measure_name(j)}, "
-                    f"{word} of {limits[j]:,.6g}."
+                    f"{problem.targets.territories[t]} has {number(float(has[t]))} of "
+                    f"{problem.measure_name(j)}, {word} of {number(float(limits[j]))}."
                 )
     return found
 
@@ -170,7 +194,7 @@ def _bonds(problem, labels) -> list:
     broken = np.flatnonzero((problem.fixed >= 0) & (labels != problem.fixed))
     if len(broken):
         found.append(
-            f"{len(broken)} locked units have left their territory, {problem.name(broken[0])} first."
+            f"{counted(len(broken), 'locked unit')} left the territory, {problem.name(broken[0])} first."
         )
     if problem.current is not None:
         entered = np.flatnonzero(
@@ -185,7 +209,7 @@ def _bonds(problem, labels) -> list:
         pairs = np.unique(np.stack([problem.groups[inside], labels[inside]], axis=1), axis=0)
         split = len(pairs) - len(np.unique(pairs[:, 0]))
         if split:
-            found.append(f"{split} keep-together groups are split.")
+            found.append(f"{counted(split, 'keep-together group')} {'is' if split == 1 else 'are'} split.")
     return found
 
 
@@ -197,9 +221,10 @@ def _distances(problem, labels) -> list:
     if not far.any():
         return []
     worst = inside[away.argmax()]
+    verb = "is" if far.sum() == 1 else "are"
     return [
-        f"{int(far.sum())} units are farther than {problem.max_distance / 1000:g} km from the centre of "
-        f"their territory: {problem.name(worst)} is {away.max() / 1000:.1f} km away."
+        f"{counted(int(far.sum()), 'unit')} {verb} farther than {problem.max_distance / 1000:g} km from the "
+        f"centre of the territory: {problem.name(worst)} is {away.max() / 1000:.1f} km away."
     ]
 
 
@@ -212,7 +237,9 @@ def _message(problem, solution) -> str:
         parts.append("The time limit was reached; this is the best plan so far.")
     if problem.weightless:
         parts.append("All measures add up to 0; the number of units was balanced instead.")
-    if solution.feasible:
+    if solution.feasible and problem.k == 1:
+        parts.append("The one territory has every unit.")
+    elif solution.feasible:
         parts.append(
             f"All {problem.k} territories are within ±{100 * problem.targets.tolerance:g} % of their "
             f"target; the largest deviation is {solution.max_deviation:.2f} %."

@@ -10,6 +10,7 @@ import pytest
 from territory_manager.core.adjacency import Adjacency
 from territory_manager.core.solve.build import build
 from territory_manager.core.solve.problem import Problem
+from territory_manager.core.solve.rebalance import rebalance
 from territory_manager.core.solve.verdict import centres_of
 from territory_manager.core.targets import Targets
 
@@ -51,3 +52,37 @@ def test_a_distance_beyond_every_home_costs_no_more_than_it_must():
     assert not found.feasible
     assert "farther than 3 km" in found.message
     assert found.max_deviation <= 20 + 1e-9
+
+
+def test_a_group_whose_units_do_not_touch_gets_a_way_between_them():
+    groups = np.full(120, -1)
+    groups[[0, 119]] = 7
+    asked = grid(12, 10, k=4, tolerance=0.1, groups=groups)
+    found = build(asked)
+    assert found.feasible, found.message
+    assert found.labels[0] == found.labels[119]
+    assert found.extra_pieces == 0
+
+
+def test_a_way_that_locks_bar_is_said():
+    groups = np.full(120, -1)
+    groups[[0, 119]] = 7
+    wall = np.arange(120) % 12 == 5
+    current = np.where(wall, 0, -1)
+    locked = wall.copy()
+    asked = grid(12, 10, k=4, tolerance=0.3, groups=groups, current=current, locked=locked)
+    found = build(asked)
+    assert found.labels[0] == found.labels[119]
+    assert found.labels[0] == 0 or not found.feasible
+    assert found.extra_pieces == 0 or "is in 2 pieces" in found.message
+
+
+def test_a_rebalance_joins_a_group_that_lies_apart():
+    columns = np.arange(120) % 12
+    groups = np.full(120, -1)
+    groups[[24, 35]] = 1
+    asked = grid(12, 10, k=3, tolerance=0.2, groups=groups, current=columns // 4)
+    found = rebalance(asked)
+    assert found.labels[24] == found.labels[35]
+    assert found.extra_pieces == 0, found.message
+    assert found.feasible
