@@ -123,6 +123,12 @@ class WorkHomes:
         if homeless.any():
             text = tr("No home is known for {names}: the middle of their accounts stands in for it.")
             words.append(text.format(names=_some([territories[row] for row in np.flatnonzero(homeless)])))
+        hours = self._amounts("capacity", self._settings.hours_field, territories)
+        unknown = ~(hours >= 0) & used
+        if unknown.any() and np.isfinite(hours).any():
+            text = tr("No working hours are known for the reps of {names}: {hours} each are reckoned with.")
+            names = _some([territories[row] for row in np.flatnonzero(unknown)])
+            words.append(text.format(names=names, hours=f"{self._settings.work_hours:g}"))
         vacant = np.flatnonzero((self.capacity(territories) <= 0) & used)
         if len(vacant):
             text = tr("{names} have work but no capacity, so no utilisation. Give their reps working hours.")

@@ -326,6 +326,13 @@ def test_zero_capacity_is_told_and_no_utilisation_made_up(plan, layers):
     assert np.isnan(plan.followers.work.table()["utilisation"][plan.alignment.territories.index("South")])
 
 
+def test_usual_hours_are_told_where_others_have_their_own(plan, layers):
+    assert "No working hours are known" not in problems_of(plan, layers)
+    change(layers["homes"], 2, "hours", None)
+    words = problems_of(plan, layers)
+    assert "No working hours are known for the reps of South: 1600 each are reckoned with" in words
+
+
 def test_missing_homes_are_told(plan, layers):
     layers["homes"].dataProvider().deleteFeatures([2])
     assert "No home is known for South" in problems_of(plan, layers)
