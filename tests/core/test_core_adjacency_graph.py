@@ -40,10 +40,11 @@ def test_square_of_points_with_its_centre():
         ([(5, 5)], set()),
         ([(0, 0), (1, 0)], {(0, 1)}),
         ([(0, 0), (2, 2), (1, 1), (3, 3)], {(0, 2), (1, 2), (1, 3)}),
-        ([(7, 7), (7, 7), (7, 7)], {(0, 1), (0, 2)}),
+        ([(7, 7), (7, 7), (7, 7)], {(0, 1), (0, 2), (1, 2)}),
+        ([(0, 0), (1, 0), (1, 0)], {(0, 1), (0, 2), (1, 2)}),
         ([(0, 0), (np.nan, np.nan), (1, 0)], {(0, 2)}),
     ],
-    ids=["none", "one", "two", "on a line", "same place", "one without a place"],
+    ids=["none", "one", "two", "on a line", "same place", "beside a stack", "one without a place"],
 )
 def test_few_points(places, pairs):
     assert listed(Adjacency.from_points(np.array(places, dtype=float).reshape(-1, 2))) == pairs
