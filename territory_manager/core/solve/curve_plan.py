@@ -15,8 +15,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, diags
 from scipy.sparse.csgraph import connected_components
+from scipy.sparse.linalg import splu
 
 from .balance_search import balance_search
 from .budget import Budget
@@ -37,12 +38,22 @@ _AT_ONCE = 3_000_000
 _ROOM = 0.4
 """Part of the tolerance that one cut may use up; cuts on top of each other add up."""
 
+_SOURCES = 6
+"""Potentials drawn for a part: their levels follow the units as they lie, however dense they are."""
+
+_LEAK = 1e-4
 _BEND = 2
 """The higher, the more of the curves are nearly straight."""
 
 
 def curve_plan(
-    model: Model, rng: np.random.Generator, *, curves: int, sweeps: int = 0, budget: Budget | None = None
+    model: Model,
+    rng: np.random.Generator,
+    *,
+    curves: int,
+    sweeps: int = 0,
+    potentials: bool = False,
+    budget: Budget | None = None,
 ) -> np.ndarray | None:
     """(n,) int32 labels in one piece each: every cut shares out all measures in the ratio of the targets.
 
@@ -75,7 +86,10 @@ def curve_plan(
         few = count // 2 if count < 4 or rng.random() < _EVEN else int(rng.integers(1, count // 2 + 1))
         want = share[territories[:few]].sum() / share[territories].sum()
         least = (few, count - few)
-        left = _cut(_Part(model, units), want, least, rng, curves)
+        part = _Part(model, units)
+        if potentials:
+            part.add_potentials(rng)
+        left = _cut(part, want, least, rng, curves)
         if left is None:
             return None
         if sweeps:
@@ -132,6 +146,24 @@ class _Part:
         x, y = (xy / np.maximum(xy.std(axis=0), 1e-12)).T
         self.terms = np.stack([x, y, x * x, x * y, y * y])
 
+    def add_potentials(self, rng: np.random.Generator) -> None:
+        """Potentials of currents let in at random units of the graph and out at all others.
+
+        The levels of a potential are connected (maximum principle), also along an arm of the part, where no
+        curve of the plane gets.
+        """
+        one, other = self.pairs[:, 0], self.pairs[:, 1]
+        ones = np.ones(2 * len(one))
+        graph = csr_matrix((ones, (np.r_[one, other], np.r_[other, one])), shape=(self.n, self.n))
+        degree = np.bincount(self.pairs.ravel(), minlength=self.n)
+        source = np.zeros((self.n, _SOURCES))
+        source[rng.integers(self.n, size=_SOURCES), np.arange(_SOURCES)] = 1.0
+        source -= source.mean(axis=0)
+        potential = splu((diags(degree + _LEAK) - graph).tocsc()).solve(source)
+        potential -= potential.mean(axis=0)
+        potential /= np.maximum(potential.std(axis=0), 1e-12)
+        self.terms = np.concatenate([self.terms, potential.T])
+
     def cut(self, left: np.ndarray) -> int:
         return int((left[self.pairs[:, 0]] != left[self.pairs[:, 1]]).sum())
 
@@ -161,8 +193,9 @@ class _Part:
 
 def _cut(part: _Part, want: float, least: tuple, rng: np.random.Generator, curves: int) -> np.ndarray | None:
     """(n,) bool, the units on one side of the curve that balances well with a short border."""
-    weights = rng.normal(size=(curves, 5))
-    weights[:, 2:] *= rng.random((curves, 1)) ** _BEND
+    weights = rng.normal(size=(curves, len(part.terms)))
+    weights[:, :5] *= rng.random((curves, 1))
+    weights[:, 2:5] *= rng.random((curves, 1)) ** _BEND
     drawn: list = []
     block = max(1, _AT_ONCE // (part.n * part.loads.shape[1]))
     for first in range(0, curves, block):

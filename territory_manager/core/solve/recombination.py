@@ -126,7 +126,7 @@ def _drawn(part: Model, now: np.ndarray, before: float, rng: np.random.Generator
     """
     best: tuple = (_HOPELESS[0] * before + _HOPELESS[1], None)
     for _ in range(_DRAWN):
-        plan = curve_plan(part, rng, curves=_CURVES)
+        plan = curve_plan(part, rng, curves=_CURVES, potentials=True)
         if plan is None:
             continue
         plan = repair(part, _named(part, plan, now))

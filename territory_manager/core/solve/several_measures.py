@@ -1,12 +1,7 @@
 """Plans in which several measures are each within tolerance.
 
-Compact plans, and plans cut by curves, are annealed for balance alone and their territories cut anew in
-groups; the best half goes on, with longer searches each time (successive halving).
-
-Reference
----------
-Jamieson, K., Talwalkar, A. (2016): Non-stochastic best arm identification and hyperparameter optimization.
-AISTATS 51, 240–248.
+A compact plan, and plans cut by curves, are annealed for balance alone. Then the best of them has groups of
+its territories cut anew and is annealed longer, as long as that helps; else it is the turn of the next.
 """
 
 from __future__ import annotations
@@ -22,31 +17,29 @@ from .model import Model
 from .recombination import recombine
 from .repair import repair
 
-_LARGE = 8000
+_STARTS = 5
 _CURVES = 400
 _SWEEPS_OF_A_CUT = 80
+_SWEEPS = 300
+_LONG_SWEEPS = 1500
+_GROUPS = 30
+_TURNS = 8
 _ENOUGH = 3
 """Balanced plans to choose the most compact from."""
 
+_HELPS = 0.8
+"""A turn that leaves more than this part of the imbalance did not help."""
 
-@dataclass(frozen=True)
-class _Round:
-    """What the plans still in the race get; those after the first ``plans`` are out."""
-
-    plans: int
-    groups: int
-    sweeps: int
-    heat: tuple
-    force: tuple
+_NEAR = 1.0
+"""From this imbalance on, in squared tolerances, a plan is pressed harder and shaken less."""
 
 
-_FIRST = _Round(6, 0, 300, (1.7, 1.0), (60.0, 150.0))
-_ROUNDS = (
-    _Round(3, 20, 300, (1.7, 1.0), (60.0, 150.0)),
-    _Round(2, 20, 1500, (3.0, 1.0), (100.0, 300.0)),
-    _Round(1, 20, 1500, (3.0, 1.0), (100.0, 300.0)),
-    _Round(1, 20, 2500, (3.0, 1.0), (100.0, 300.0)),
-)
+@dataclass(eq=False)
+class _Plan:
+    labels: np.ndarray
+    imbalance: float
+    cut: int
+    stuck: bool = False
 
 
 def balanced_plans(model: Model, compact: np.ndarray, seed: int, budget: Budget) -> list:
@@ -60,59 +53,75 @@ def balanced_plans(model: Model, compact: np.ndarray, seed: int, budget: Budget)
     seed : int
     budget : Budget
     """
-    race = _Race(model, seed, budget)
-    for start in range(_FIRST.plans):
-        if budget.stop() or race.over:
+    rng = np.random.default_rng(seed)
+    plans: list[_Plan] = []
+    for start in range(_STARTS):
+        if (plans and budget.stop()) or _enough(plans):
             break
-        labels = compact if start == 0 else race.drawn()
+        labels = compact if start == 0 else _drawn(model, rng, budget)
         if labels is not None:
-            race.enter(race.run(labels, _FIRST, seed + start))
-    for turn, step in enumerate(_ROUNDS):
-        race.halve(step, seed + 100 * (turn + 1))
-    return [labels for _, _, labels in race.plans]
+            found = balance_search(
+                model,
+                labels,
+                sweeps=_SWEEPS,
+                heat=(1.7, 1.0),
+                force=(60.0, 150.0),
+                seed=seed + start,
+                budget=budget,
+            )
+            plans.append(_judged(model, found))
+        budget.report(30.0 * (start + 1) / _STARTS, _said(model, plans))
+    for turn in range(_TURNS):
+        waiting = [plan for plan in plans if plan.imbalance > 0 and not plan.stuck]
+        if budget.stop() or _enough(plans) or not waiting:
+            break
+        plan = min(waiting, key=_rank)
+        better = _searched(model, plan, seed + 100 * (turn + 1), budget)
+        better.stuck = better.imbalance > _HELPS * plan.imbalance
+        plans[plans.index(plan)] = better
+        budget.report(30.0 + 70.0 * (turn + 1) / _TURNS, _said(model, plans))
+    plans.sort(key=_rank)
+    inside = [plan.labels for plan in plans if plan.imbalance <= 0]
+    return inside or [plan.labels for plan in plans[:1]]
 
 
-class _Race:
-    """The plans and how good they are: (imbalance, cut edges, labels), best first."""
+def _drawn(model: Model, rng: np.random.Generator, budget: Budget) -> np.ndarray | None:
+    """A new plan cut by curves, mended."""
+    plan = curve_plan(model, rng, curves=_CURVES, sweeps=_SWEEPS_OF_A_CUT, budget=budget)
+    return None if plan is None else repair(model, plan)
 
-    def __init__(self, model: Model, seed: int, budget: Budget) -> None:
-        self.model, self.budget = model, budget
-        self.rng = np.random.default_rng(seed)
-        self.plans: list = []
 
-    @property
-    def over(self) -> bool:
-        """Enough plans are within the bounds."""
-        return sum(plan[0] <= 0 for plan in self.plans) >= _ENOUGH
+def _searched(model: Model, plan: _Plan, seed: int, budget: Budget) -> _Plan:
+    """The plan with groups cut anew, annealed for long; never worse than it was."""
+    labels = recombine(model, plan.labels, turns=_GROUPS, seed=seed, budget=budget)
+    near = float(imbalance(model, model.totals(labels)).sum()) < _NEAR
+    found = balance_search(
+        model,
+        labels,
+        sweeps=_LONG_SWEEPS,
+        heat=(2.0, 0.7) if near else (3.0, 1.0),
+        force=(200.0, 1000.0) if near else (100.0, 300.0),
+        seed=seed,
+        budget=budget,
+    )
+    return _judged(model, found)
 
-    def drawn(self) -> np.ndarray | None:
-        """A new plan cut by curves, mended."""
-        plan = curve_plan(self.model, self.rng, curves=_CURVES, sweeps=_SWEEPS_OF_A_CUT, budget=self.budget)
-        return None if plan is None else repair(self.model, plan)
 
-    def run(self, labels: np.ndarray, step: _Round, seed: int) -> np.ndarray:
-        if step.groups:
-            labels = recombine(self.model, labels, turns=step.groups, seed=seed, budget=self.budget)
-        return balance_search(
-            self.model,
-            labels,
-            sweeps=step.sweeps,
-            heat=step.heat,
-            force=step.force,
-            seed=seed,
-            budget=self.budget,
-        )
+def _judged(model: Model, labels: np.ndarray) -> _Plan:
+    return _Plan(labels, float(imbalance(model, model.totals(labels)).sum()), model.cut(labels))
 
-    def enter(self, labels: np.ndarray) -> None:
-        excess = float(imbalance(self.model, self.model.totals(labels)).sum())
-        self.plans.append((excess, self.model.cut(labels), labels))
-        self.plans.sort(key=lambda plan: plan[:2])
 
-    def halve(self, step: _Round, seed: int) -> None:
-        running, self.plans = self.plans[: step.plans], [plan for plan in self.plans if plan[0] <= 0]
-        for number, plan in enumerate(running):
-            if plan[0] <= 0:
-                continue
-            if self.over or (self.plans and self.budget.stop()):
-                break
-            self.enter(self.run(plan[2], step, seed + number))
+def _rank(plan: _Plan) -> tuple:
+    return plan.imbalance, plan.cut
+
+
+def _enough(plans: list) -> bool:
+    return sum(plan.imbalance <= 0 for plan in plans) >= _ENOUGH
+
+
+def _said(model: Model, plans: list) -> str:
+    if not plans:
+        return "Balancing several measures"
+    best = min(plans, key=_rank)
+    off = 100 * float(np.abs(model.totals(best.labels) / model.target - 1).max())
+    return f"Balancing several measures; best so far: off by {off:.2f} %"
