@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsExpression,
+    QgsFeatureRequest,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsMarkerSymbol,
@@ -95,6 +97,25 @@ def apply_spot_renderer(layer: QgsVectorLayer, field: str) -> None:
             ("", tr("Not known"), NOT_KNOWN),
         ],
     )
+    # the few spots among thousands of points must not be covered by those that are none
+    clause = QgsFeatureRequest.OrderByClause(
+        f"coalesce({QgsExpression.quotedColumnRef(field)}, '') IN ('hot', 'cold')", True
+    )
+    renderer = layer.renderer().clone()
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([clause]))
+    renderer.setOrderByEnabled(True)
+    layer.setRenderer(renderer)
+
+
+def apply_white_space_renderer(
+    layer: QgsVectorLayer, field: str, breaks: Sequence[float], colors: Sequence[str]
+) -> None:
+    """Potential that is not sold; the first class, below a break of 0, sells more than that."""
+    apply_graduated_renderer(layer, field, breaks, "", colors)
+    renderer = layer.renderer().clone()
+    renderer.updateRangeLabel(0, tr("sells more than its potential"))
+    renderer.updateRangeLabel(len(breaks), tr("{low} and more not sold yet").format(low=_short(breaks[-1])))
+    layer.setRenderer(renderer)
 
 
 def apply_candidate_renderer(layer: QgsVectorLayer) -> None:
@@ -131,9 +152,7 @@ def coverage_styles(white: np.ndarray | None) -> list[tuple[str, Callable[[QgsVe
         styles.append(
             (
                 tr("White space"),
-                lambda layer: apply_graduated_renderer(
-                    layer, "white_space", breaks, tr("potential − sales"), colors
-                ),
+                lambda layer: apply_white_space_renderer(layer, "white_space", breaks, colors),
             )
         )
     styles.append((tr("Hot and cold spots"), lambda layer: apply_spot_renderer(layer, "hot_spot")))

@@ -126,8 +126,26 @@ def test_coverage_comes_in_styles_to_choose_from(project, units):
         shown[name] = [item.label() for item in layer.renderer().legendSymbolItems()]
     assert shown["Coverage by class"][0] == "Under-served"
     assert shown["Coverage (%)"][0] == "below 75 % of the workload"
-    assert shown["White space"][0] == "below 0 potential − sales"
+    assert shown["White space"][0] == "sells more than its potential"
+    assert shown["White space"][-1].endswith("and more not sold yet")
     assert shown["Hot and cold spots"][0] == "Hot spot: more than chance"
+
+
+def test_hot_and_cold_spots_are_drawn_above_what_is_neither(project):
+    from qgis.core import QgsFeature, QgsFeatureRequest, QgsVectorLayer
+
+    from territory_manager.layers.insight_styling import apply_spot_renderer
+
+    layer = QgsVectorLayer("Point?field=spot:string", "spots", "memory")
+    for value in ("hot", "none", None, "cold"):
+        feature = QgsFeature(layer.fields())
+        feature["spot"] = value
+        layer.dataProvider().addFeatures([feature])
+    apply_spot_renderer(layer, "spot")
+    renderer = layer.renderer()
+    assert renderer.orderByEnabled()
+    request = QgsFeatureRequest().setOrderBy(renderer.orderBy())
+    assert {feature["spot"] for feature in list(layer.getFeatures(request))[2:]} == {"hot", "cold"}
 
 
 def test_candidate_homes_lie_above_the_map(project, units):
