@@ -108,7 +108,7 @@ class TerritoryDelegate(QStyledItemDelegate):
         """Room for a deviation (or load), for one with "→" and for one "before → after"."""
         decimals = numbers.deviation_decimals(self._model.tolerance())
         widest = max(min(self._model.largest_deviation, 99_999), 88.888888)
-        key = (font.key(), decimals, widest)
+        key = (font.key(), decimals, widest, self._model.largest_load)
         known = self._measured.get(kind)
         if known is not None and known[0] == key:
             return known[1]
@@ -120,8 +120,9 @@ class TerritoryDelegate(QStyledItemDelegate):
             numbers.deviation_change(-widest, widest, decimals),
         )
         if kind == LOAD:
-            words = numbers.load(888, LOAD_TOLERANCE)
-            turn = numbers.load_change(888, 88, LOAD_TOLERANCE)
+            widest = max(min(self._model.largest_load, 99_999), 888)
+            words = numbers.load(widest, LOAD_TOLERANCE)
+            turn = numbers.load_change(widest, 88, LOAD_TOLERANCE)
         number = metrics.horizontalAdvance(words) + 4
         after = metrics.horizontalAdvance(numbers.ARROW.lstrip() + words) + 4
         change = metrics.horizontalAdvance(turn) + 4
@@ -161,7 +162,8 @@ class TerritoryDelegate(QStyledItemDelegate):
                 width = wider
                 break
         room = area.width() - width - 2 * PADDING
-        if room < SHORTEST_BAR:
+        if room < SHORTEST_BAR or (after is not None and kind == LOAD and width < arrow):
+            # what a stroke would do is worth more than the bar
             self._number(painter, option, index, text, area)
             return
         self._number(painter, option, index, text, QRectF(area.left(), area.top(), width, area.height()))

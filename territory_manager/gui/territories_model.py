@@ -75,6 +75,7 @@ class TerritoriesModel(QAbstractTableModel):
         self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.bar_limit = 10.0
         self.load_limit = 2 * LOAD_TOLERANCE
+        self.largest_load = 100.0
         self.total_limit = 1.2
         self.largest_deviation = 0.0
 
@@ -348,6 +349,7 @@ class TerritoriesModel(QAbstractTableModel):
             if row.name is not None and numbers.is_number(row.values[position])
         ]
         self.load_limit = min(max([*loads, 2 * LOAD_TOLERANCE]), 6 * LOAD_TOLERANCE)
+        self.largest_load = 100 + max(loads, default=0.0)
         beside = [row.values[i] for row in self._rows for i in self._words.beside.values()]
         farthest = max((value for value in beside if numbers.is_number(value)), default=0.0)
         # of the target; a bar that is longer than the cell ends in a point
