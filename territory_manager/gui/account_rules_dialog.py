@@ -57,9 +57,7 @@ class AccountRulesDialog(QDialog):
             "owner_field": self.owner_combo.currentField() or None,
             "family_field": self.family_combo.currentField() or None,
             "table": table.id() if table is not None else None,
-            "off_map": [
-                item.text() for item in self._items() if item.checkState() == Qt.CheckState.Checked
-            ],
+            "off_map": [item.text() for item in self._items() if item.checkState() == Qt.CheckState.Checked],
         }
         return {name: value for name, value in chosen.items() if value}
 
@@ -202,5 +200,10 @@ class AccountRulesDialog(QDialog):
             )
             for territory, count in sorted(by_territory.items())
         ]
-        problems = self._accounts.rules.problems
+        problems = list(self._accounts.rules.problems)
+        for territory in self._session.settings.rules.get("off_map", ()):
+            count = len(self._session.fids_of(territory))
+            if count:
+                text = tr("{territory} is to get no units but has {count}: assign them to others.")
+                problems.append(text.format(territory=territory, count=numbers.exact(count)))
         self.facts.setText("\n".join([" ".join(words), *(f"⚠ {problem}" for problem in problems)]))

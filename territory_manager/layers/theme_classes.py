@@ -76,7 +76,7 @@ def coverage_classes(tolerance: float) -> list[ThemeClass]:
     """Under-served, well served, over-served, in % of the workload."""
     low, high = number(100 - tolerance), number(100 + tolerance)
     texts = (
-        tr("Under-served (below {low} % of work)").format(low=low),
+        tr("Under-served (below {low} %)").format(low=low),
         tr("Well served ({low} to {high} %)").format(low=low, high=high),
         tr("Over-served (above {high} %)").format(high=high),
     )

@@ -102,6 +102,17 @@ def test_selected_accounts_are_given_away_and_follow_the_map_again(session, qgis
     accounts.rollBack()
 
 
+def test_territory_that_is_to_get_no_units_but_has_some_is_told(dialog, session):
+    assert "is to get no units" not in dialog.facts.text()
+    names = [item.text() for item in dialog._items()]
+    mapped = next(name for name in names if session.fids_of(name))
+    for name in ("KEY", mapped):
+        dialog._items()[names.index(name)].setCheckState(Qt.CheckState.Checked)
+    count = len(session.fids_of(mapped))
+    assert f"{mapped} is to get no units but has {count}" in dialog.facts.text()
+    assert "KEY is to get no units" not in dialog.facts.text()
+
+
 def test_plan_without_accounts_says_what_to_do(sample_session, qgis_iface):
     from territory_manager.gui.account_rules_dialog import AccountRulesDialog
     from territory_manager.layers.account_owners import give_accounts
