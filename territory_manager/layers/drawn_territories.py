@@ -156,14 +156,15 @@ class DrawnTerritories:
                 found[name] = (area, fid)
         return {name: fid for name, (_area, fid) in found.items()}
 
-    def restyle(self) -> None:
-        """Colour the polygons like their territories."""
+    def restyle(self, layer: QgsVectorLayer | None = None) -> None:
+        """Colour the polygons, or another layer in their stead, like their territories."""
+        layer = layer or self.layer
         if self.layer is not None and self.layer.fields().lookupField(self.name_field) >= 0:
-            first = not renderer_colors(self.layer, self.name_field)
+            first = not renderer_colors(layer, self.name_field)
             colors = self._session.colors
-            if apply_territory_renderer(self.layer, self.name_field, colors, thick_borders=True) and first:
+            if apply_territory_renderer(layer, self.name_field, colors, thick_borders=True) and first:
                 # what is planned lies under the polygons and is to be seen
-                self.layer.setOpacity(_SEEN_THROUGH)
+                layer.setOpacity(_SEEN_THROUGH)
 
     def rename(self, old: str, new: str) -> None:
         """Give the polygons of a territory another name, as one undo step of their layer.

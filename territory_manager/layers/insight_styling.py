@@ -101,10 +101,8 @@ def apply_spot_renderer(layer: QgsVectorLayer, field: str) -> None:
     clause = QgsFeatureRequest.OrderByClause(
         f"coalesce({QgsExpression.quotedColumnRef(field)}, '') IN ('hot', 'cold')", True
     )
-    renderer = layer.renderer().clone()
-    renderer.setOrderBy(QgsFeatureRequest.OrderBy([clause]))
-    renderer.setOrderByEnabled(True)
-    layer.setRenderer(renderer)
+    layer.renderer().setOrderBy(QgsFeatureRequest.OrderBy([clause]))
+    layer.renderer().setOrderByEnabled(True)
 
 
 def apply_white_space_renderer(
@@ -112,10 +110,9 @@ def apply_white_space_renderer(
 ) -> None:
     """Potential that is not sold; the first class, below a break of 0, sells more than that."""
     apply_graduated_renderer(layer, field, breaks, "", colors)
-    renderer = layer.renderer().clone()
+    renderer = layer.renderer()
     renderer.updateRangeLabel(0, tr("sells more than its potential"))
     renderer.updateRangeLabel(len(breaks), tr("{low} and more not sold yet").format(low=_short(breaks[-1])))
-    layer.setRenderer(renderer)
 
 
 def apply_candidate_renderer(layer: QgsVectorLayer) -> None:

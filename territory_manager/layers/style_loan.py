@@ -8,13 +8,17 @@ from contextlib import contextmanager, suppress
 from qgis.core import (
     QgsAbstractVectorLayerLabeling,
     QgsFeatureRenderer,
+    QgsMapLayer,
     QgsProject,
     QgsReadWriteContext,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QObject, QSignalBlocker
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtXml import QDomDocument
 
 _RENDERER, _LABELING, _LABELS_ON = "renderer-v2", "labeling", "labelsEnabled"
+_SYMBOLS, _LABELS = QgsMapLayer.StyleCategory.Symbology, QgsMapLayer.StyleCategory.Labeling
 
 
 class StyleLoan(QObject):
@@ -22,6 +26,10 @@ class StyleLoan(QObject):
 
     A project that is saved meanwhile holds the user's own style: it looks as ever where this plugin is not
     there, and is not broken by a crash.
+
+    What is the user's is kept as XML. A renderer that was cloned and handed to the layer would leave a Python
+    object behind when the layer gives it up; at the same place in memory the next renderer, of another kind,
+    would be taken for it.
 
     Parameters
     ----------
@@ -33,8 +41,8 @@ class StyleLoan(QObject):
         super().__init__(parent)
         self.layer: QgsVectorLayer | None = layer
         self._project: QgsProject | None = project
-        self._renderer: QgsFeatureRenderer | None = None
-        self._labeling: tuple[QgsAbstractVectorLayerLabeling | None, bool] | None = None
+        self._renderer: QDomDocument | None = None
+        self._labeling: QDomDocument | None = None
         project.writeMapLayer.connect(self._saved)
         layer.willBeDeleted.connect(self._layer_gone)
 
@@ -51,7 +59,7 @@ class StyleLoan(QObject):
     def show_renderer(self, renderer: QgsFeatureRenderer) -> None:
         """Show the layer like this."""
         if self._renderer is None:
-            self._renderer = self.layer.renderer().clone()
+            self._renderer = _style(self.layer, _SYMBOLS)
         self.layer.setRenderer(renderer)
         self._drawn_again()
 
@@ -59,7 +67,7 @@ class StyleLoan(QObject):
         """Show the layer as the user has it."""
         own, self._renderer = self._renderer, None
         if own is not None:
-            self.layer.setRenderer(own)
+            self.layer.importNamedStyle(own, _SYMBOLS)
             self._drawn_again()
 
     def keep_renderer(self) -> None:
@@ -67,26 +75,21 @@ class StyleLoan(QObject):
         self._renderer = None
 
     @contextmanager
-    def own_renderer(self) -> Iterator[None]:
-        """Inside it the layer has the user's renderer, and whoever changes it changes that one."""
+    def own_renderer(self) -> Iterator[QgsVectorLayer]:
+        """A layer with the user's renderer; whoever changes it changes what the user will see again."""
         if self._renderer is None:
-            yield
+            yield self.layer
             return
-        shown = self.layer.renderer().clone()
-        blocker = QSignalBlocker(self.layer)
-        self.layer.setRenderer(self._renderer)
-        try:
-            yield
-        finally:
-            self._renderer = self.layer.renderer().clone()
-            self.layer.setRenderer(shown)
-            blocker.unblock()
+        kind = QgsWkbTypes.displayString(QgsWkbTypes.multiType(self.layer.wkbType()))
+        stand_in = QgsVectorLayer(kind, "", "memory")
+        stand_in.importNamedStyle(self._renderer, _SYMBOLS)
+        yield stand_in
+        self._renderer = _style(stand_in, _SYMBOLS)
 
     def show_labeling(self, labeling: QgsAbstractVectorLayerLabeling) -> None:
         """Label the layer like this."""
         if self._labeling is None:
-            own = self.layer.labeling()
-            self._labeling = (own.clone() if own is not None else None, self.layer.labelsEnabled())
+            self._labeling = _style(self.layer, _LABELS)
         self.layer.setLabeling(labeling)
         self.layer.setLabelsEnabled(True)
         self.layer.triggerRepaint()
@@ -95,8 +98,7 @@ class StyleLoan(QObject):
         """Label the layer as the user has it."""
         own, self._labeling = self._labeling, None
         if own is not None:
-            self.layer.setLabeling(own[0])
-            self.layer.setLabelsEnabled(own[1])
+            self.layer.importNamedStyle(own, _LABELS)
             self.layer.triggerRepaint()
 
     def keep_labeling(self) -> None:
@@ -130,13 +132,21 @@ class StyleLoan(QObject):
     def _saved(self, layer, element, document) -> None:
         if self.layer is None or layer is None or layer.id() != self.layer.id():
             return
-        context = QgsReadWriteContext()
         if self._renderer is not None:
-            _put(element, _RENDERER, self._renderer.save(document, context))
+            own = self._renderer.documentElement().firstChildElement(_RENDERER)
+            _put(element, _RENDERER, document.importNode(own, True))
         if self._labeling is not None:
-            own, on = self._labeling
-            _put(element, _LABELING, None if own is None else own.save(document, context))
-            element.setAttribute(_LABELS_ON, "1" if on else "0")
+            root = self._labeling.documentElement()
+            own = root.firstChildElement(_LABELING)
+            _put(element, _LABELING, None if own.isNull() else document.importNode(own, True))
+            element.setAttribute(_LABELS_ON, root.attribute(_LABELS_ON, "0"))
+
+
+def _style(layer: QgsVectorLayer, part: QgsMapLayer.StyleCategory) -> QDomDocument:
+    """One part of a layer's style."""
+    document = QDomDocument()
+    layer.exportNamedStyle(document, QgsReadWriteContext(), part)
+    return document
 
 
 def _put(element, tag: str, fresh) -> None:

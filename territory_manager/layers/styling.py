@@ -84,9 +84,9 @@ def follow_field(layer: QgsVectorLayer, before: str, after: str) -> None:
     """A layer that is coloured by one field shall be by another, what the user did to its legend kept."""
     renderer = layer.renderer()
     if isinstance(renderer, QgsCategorizedSymbolRenderer) and renderer.classAttribute() == before:
-        renderer = renderer.clone()
         renderer.setClassAttribute(after)
-        layer.setRenderer(renderer)
+        layer.triggerRepaint()
+        layer.emitStyleChanged()
 
 
 def renderer_colors(layer: QgsVectorLayer, field: str) -> dict[str, str]:

@@ -175,8 +175,8 @@ class Themes(QObject):
         if loan is None or not loan.has_renderer:
             self._color_territories(layer)
         else:
-            with loan.own_renderer():
-                self._color_territories(layer)
+            with loan.own_renderer() as own:
+                self._color_territories(own)
 
     def update(self) -> None:
         """Let theme and labels follow the numbers."""
@@ -221,7 +221,7 @@ class Themes(QObject):
     def _color_territories(self, layer: QgsVectorLayer) -> None:
         drawn = self._session.followers.drawn
         if drawn is not None:
-            drawn.restyle()
+            drawn.restyle(layer)
         else:
             apply_territory_renderer(layer, self._session.territory_field, self._session.colors)
 
