@@ -330,6 +330,10 @@ class HistoryDialog(QDialog):
         )
         if found.gone:
             words += " " + tr("{units} are no more.").format(units=units(found.gone))
+        elsewhere = history.elsewhere(save["session"])
+        if elsewhere:
+            also = tr("It also changed {scenarios}: show these scenarios to take that back, too.")
+            words += " " + also.format(scenarios=", ".join(elsewhere))
         box = QMessageBox(QMessageBox.Icon.Question, tr("Undo a Save"), words, parent=self)
         box.setObjectName("undoSaveBox")
         again = None

@@ -19,6 +19,7 @@ _KINDS = {
     "text": (ogr.OFTString, ogr.OFSTNone),
     "number": (ogr.OFTReal, ogr.OFSTNone),
     "boolean": (ogr.OFTInteger, ogr.OFSTBoolean),
+    "datetime": (ogr.OFTDateTime, ogr.OFSTNone),
 }
 
 
@@ -98,7 +99,7 @@ def write_tables(
 
     Parameters
     ----------
-    tables : name → columns (name → "text", "number" or "boolean") and rows
+    tables : name → columns (name → "text", "number", "boolean" or "datetime") and rows
 
     Raises
     ------

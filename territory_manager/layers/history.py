@@ -68,9 +68,9 @@ class History:
         field = session.territory_field
         past = as_of(column(session.layer.dataProvider(), field), self.journal, field, moment)
         if not past.existed:
-            raise PlanError(
-                tr("Field “{field}” was made later: there was no such alignment then.").format(field=field)
-            )
+            title = session.scenarios.title_of(field)
+            words = tr("Scenario “{title}” was made later. Choose a later time, or show another scenario.")
+            raise PlanError(words.format(title=title))
         return past
 
     def statistics(self, past: Past) -> pd.DataFrame:
@@ -131,6 +131,14 @@ class History:
         session.flush()
         now = {fid: session.territory_of(fid) for fid in session.alignment.units.ids.tolist()}
         return give_back(now, self.journal, session.territory_field, save)
+
+    def elsewhere(self, save: str) -> list[str]:
+        """Titles of the other scenarios in which a save has changed units; taking it back leaves them."""
+        session = self._session
+        rows = self.journal[(self.journal["session"] == save) & self.journal["unit_id"].notna()]
+        fields = [name for name in rows["scenario"].unique() if name != session.territory_field]
+        known = {scenario.field: scenario.title for scenario in session.scenarios}
+        return [known.get(name, name) for name in fields]
 
     def take_back(self, save: str, *, conflicts: bool = False) -> TakenBack:
         """Give the units of a save back to whom they had before it, as one undo step; locked ones stay.

@@ -80,6 +80,8 @@ class Incoming:
 
     def _emptied(self) -> list[str]:
         """Territories that have no units afterwards: all of theirs go, or they never had any and get none."""
+        if not self.moves:
+            return []
         session = self._session
         left = Counter(session.live.territory_of(fid) for fid in self.moves)
         had = dict(zip(session.alignment.territories, session.alignment.counts.tolist()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import uuid
 from collections.abc import Callable, Iterable
@@ -48,6 +49,8 @@ _STYLE_COLUMNS = (
     "description",
     "owner",
     "ui",
+    # without it QGIS finds no style: it asks for the latest
+    "update_time",
 )
 
 
@@ -186,7 +189,9 @@ class PlanCopy:
                 raise WritingError(tr("The copy {path} cannot be read.").format(path=self.path))
             if table.key == "journal":
                 execute(self.part, refuse_changes(table.name))
-        columns = {**dict.fromkeys(_STYLE_COLUMNS, "text"), "useAsDefault": "boolean"}
+        kinds = {"useAsDefault": "boolean", "update_time": "datetime"}
+        columns = {name: kinds.get(name, "text") for name in _STYLE_COLUMNS}
+        now = dt.datetime.now(dt.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
         rows = [
             (
                 "",
@@ -200,6 +205,7 @@ class PlanCopy:
                 table.title,
                 "",
                 "",
+                now,
             )
             for table in self.tables
         ]

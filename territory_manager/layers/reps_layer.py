@@ -158,6 +158,10 @@ def import_reps(
     if not name_field or source.fields().lookupField(name_field) < 0:
         raise PlanError(tr("Choose the field with the names of the reps."))
     columns, points, words = _rows(source, fields, layer, session.project())
+    homeless = [fields[role] for role in columns if role not in reps.fields]
+    if homeless:
+        text = tr("“{layer}” has no field for {fields}: add one, choose it under Fields…, import again.")
+        words.insert(0, text.format(layer=layer.name(), fields=", ".join(homeless)))
     require_editable(layer)
     layer.beginEditCommand(tr("Import reps"))
     added = changed = 0

@@ -115,6 +115,18 @@ def test_a_save_is_undone_in_one_step_but_for_what_changed_again(dialog, saved):
     assert [saved.territory_of(fid) for fid in saved.moved] == ["TN"] * 2 + ["SC"] * 4
 
 
+def test_what_a_save_changed_in_other_scenarios_is_said(dialog, saved):
+    old = saved.scenarios.title_of(saved.territory_field)
+    saved.assign(saved.fids_of("TN")[:2], "GA", by="paint")
+    saved.scenarios.switch(saved.scenarios.add("Draft").field)
+    saved.assign(saved.fids_of("TN")[:3], "GA", by="paint")
+    save(saved)
+    pick(dialog, 0)
+    seen = press("Give Back")
+    dialog.undo()
+    assert "3 units go back" in seen[0][0] and f"It also changed {old}" in seen[0][0]
+
+
 def test_what_changed_again_goes_back_too_when_it_is_asked_for(dialog, saved):
     saved.lock(units=saved.moved[:1])
     pick(dialog, 2)

@@ -69,6 +69,12 @@ def opened(path, project):
     return open_plan_file(path, project)
 
 
+def drawn(session, project):
+    """Kind of planning layer → its colour."""
+    layers = {kind: project.mapLayer(key) for kind, key in session.settings.planning_layers.items()}
+    return {kind: layer.renderer().symbol().color().name() for kind, layer in layers.items()}
+
+
 def test_what_is_saved_comes_back_in_another_folder(session, project, tmp_path):
     from territory_manager.layers.plan_file import save_plan_as
 
@@ -80,6 +86,7 @@ def test_what_is_saved_comes_back_in_another_folder(session, project, tmp_path):
     accounts = attributes(session.followers.accounts.layer)
     journal = session.journal.table()
     kinds = set(session.settings.planning_layers)
+    colors = drawn(session, project)
     session.close()
     project.clear()
     elsewhere = tmp_path / "on another computer"
@@ -95,6 +102,7 @@ def test_what_is_saved_comes_back_in_another_folder(session, project, tmp_path):
     assert attributes(again.followers.accounts.layer) == accounts
     assert again.journal.table().equals(journal)
     assert set(again.settings.planning_layers) == kinds
+    assert drawn(again, project) == colors
     assert {scenario.title for scenario in again.scenarios} >= {"Entwurf B"}
     sources = {layer.source().split("|")[0] for layer in project.mapLayers().values()}
     assert sources == {str(path)}

@@ -291,6 +291,18 @@ def test_reps_come_from_another_table_in_one_step(session, layer, project):
     assert reps.of("Eve") is None and reps.of("Ada").capacity == 1000.0
 
 
+def test_columns_for_which_the_reps_have_no_field_are_said(session, layer):
+    from qgis.core import QgsVectorLayer
+
+    from territory_manager.layers.reps_layer import import_reps
+
+    other = QgsVectorLayer("NoGeometry?field=Name:string&field=Remarks:string", "crm", "memory")
+    reps = session.followers.reps
+    reps.use(layer, {role: name for role, name in reps.fields.items() if role != "phone"})
+    words = import_reps(session, other, {"name": "Name", "phone": "Remarks"})[2]
+    assert "has no field for Remarks" in words[0]
+
+
 def test_a_home_is_placed_and_taken_back(session, layer):
     from qgis.core import QgsPointXY
 
