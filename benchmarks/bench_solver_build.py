@@ -14,6 +14,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +32,9 @@ from territory_manager.core.solve.verdict import deviations, extra_pieces, objec
 from territory_manager.core.targets import Targets  # noqa: E402
 
 SEEDS = range(1, 6)
+INDEX = "=index"
+"""After the name of a map with several measures: only their index is balanced."""
+
 WEST = ("44", "49", "53", "72", "85", "22", "29", "35", "56")
 
 
@@ -113,8 +117,11 @@ def ours(name: str, k: int, tolerance: float, seed: int) -> dict:
 def one(name: str, k: int, tolerance: float, seed: int) -> None:
     import resource
 
-    problem = problem_of(name, k, tolerance)
-    found = build(problem, seed=seed)
+    problem = problem_of(name.removesuffix(INDEX), k, tolerance)
+    asked = problem
+    if name.endswith(INDEX):
+        asked = replace(problem, targets=replace(problem.targets, each_measure=False))
+    found = build(asked, seed=seed)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
         json.dumps(
@@ -123,6 +130,7 @@ def one(name: str, k: int, tolerance: float, seed: int) -> None:
                 "seconds": found.elapsed,
                 "memory": memory,
                 "message": found.message,
+                "spread": found.spread,
             }
         )
     )
@@ -252,10 +260,16 @@ def france() -> None:
 
 
 def measures() -> None:
+    """Three measures, each within tolerance, beside the plan that balances their index alone: what it costs."""
     for name, k, tolerance in (("OK-tract+3", 8, 0.05), ("PA-tract+3", 18, 0.10)):
-        for seed in (1, 2):
-            found = row(name, f"ours, ±{100 * tolerance:g} %", seed, ours(name, k, tolerance, seed))
-            print(f"\n{found['message']}\n" if found else "")
+        asked = f"±{100 * tolerance:g} %"
+        row(name, f"index alone, {asked}", 1, ours(name + INDEX, k, tolerance, 1))
+        said = []
+        for seed in SEEDS:
+            found = ours(name, k, tolerance, seed)
+            row(name, f"ours, {asked}", seed, found)
+            said.append(f"Seed {seed}, inertia × {found['spread']:.2f}: {found['message']}")
+        print("\n" + "\n\n".join(said) + "\n")
 
 
 def west() -> None:

@@ -53,6 +53,11 @@ class Budget:
             self.timed_out = True
         return self.cancelled or self.timed_out
 
+    def part(self, share: float) -> Budget:
+        """A budget of this share of the time left, which tells nothing; cancelling is still asked for."""
+        limit = None if self._limit is None else share * self.remaining
+        return Budget(limit, cancelled=self._ask)
+
     def stage(self, start: float, end: float) -> None:
         """What :meth:`report` calls 0 and 100 from now on, in per cent of the whole."""
         self._from, self._to = start, end

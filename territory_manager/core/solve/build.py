@@ -15,6 +15,7 @@ from .budget import Budget
 from .group_corridors import with_corridors
 from .model import model_of
 from .parts import solve_parts
+from .price_of_measures import index_alone, tell_price
 from .problem import Problem, Solution
 from .verdict import judge
 
@@ -48,6 +49,7 @@ def build(
     budget = Budget(time_limit, progress, cancelled)
     if problem.n == 0:
         return judge(problem, np.empty(0, dtype=np.int32), budget)
+    alone = index_alone(problem, seed, budget)
     labels = _solved(problem, seed, budget)
     joined = with_corridors(problem, labels)
     if joined is not None and not budget.stop():
@@ -55,6 +57,7 @@ def build(
     budget.stage(0, 100)
     budget.report(100, "Done")
     solution = judge(problem, labels, budget)
+    tell_price(problem, solution, alone)
     solution.lower_bound = _finite(home_bound(problem))
     solution.gap = gap(solution.objective, solution.lower_bound)
     return solution

@@ -16,18 +16,18 @@ _TOO_LIGHT = 0.5
 """A part with less than this share of a territory's target is joined to the nearest other part."""
 
 
-def solve_parts(model: Model, seed: int, budget: Budget) -> np.ndarray:
+def solve_parts(model: Model, seed: int, budget: Budget, quick: bool = False) -> np.ndarray:
     """(n,) labels; every connected part of the map is solved for itself with its own territories.
 
     Parts too light to be a territory are joined to the nearest other part: the plan then has extra pieces,
-    which the verdict counts.
+    which the verdict counts. ``quick`` is as in :func:`.search.search`.
     """
     if not model.contiguous or (len(model.pairs) == 0 and model.n <= model.k):
-        return search(model, seed, budget)
+        return search(model, seed, budget, quick)
     model, part = _join_light_parts(model)
     count = int(part.max()) + 1
     if count == 1:
-        return search(model, seed, budget)
+        return search(model, seed, budget, quick)
     share = apportion(model, part, count)
     labels = np.full(model.n, -1, dtype=np.int32)
     done = 0
@@ -35,7 +35,7 @@ def solve_parts(model: Model, seed: int, budget: Budget) -> np.ndarray:
         atoms = np.flatnonzero(part == p)
         territories = np.flatnonzero(share == p)
         budget.stage(100.0 * done / model.n, 100.0 * (done + len(atoms)) / model.n)
-        labels[atoms] = territories[search(part_of(model, atoms, territories), seed, budget)]
+        labels[atoms] = territories[search(part_of(model, atoms, territories), seed, budget, quick)]
         done += len(atoms)
     return labels
 

@@ -269,6 +269,9 @@ class Solution:
         Every constraint that is not kept, in words.
     cancelled, timed_out : bool
         The search was stopped early; the plan is the best so far.
+    spread : float or None
+        With several measures each within tolerance: the objective as a multiple of that of a plan balanced on
+        their index alone, the price in compactness.
     moved, disruption, disruption_bound
         Of a rebalance: (n,) bool, and what changes hands with its proven lower bound, %.
     """
@@ -286,6 +289,7 @@ class Solution:
     cancelled: bool = False
     timed_out: bool = False
     violations: list = field(default_factory=list)
+    spread: float | None = None
     moved: np.ndarray | None = None
     disruption: float | None = None
     disruption_bound: float | None = None

@@ -57,8 +57,11 @@ class Plan:
     cost: float
 
 
-def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
-    """(n,) int32 labels of one map in one piece: the best plan found within the budget."""
+def search(model: Model, seed: int, budget: Budget, quick: bool = False) -> np.ndarray:
+    """(n,) int32 labels of one map in one piece: the best plan found within the budget.
+
+    ``quick`` refines one start only: a plan to compare others with.
+    """
     if model.k == 1:
         return np.zeros(model.n, dtype=np.int32)
     if model.n <= model.k:
@@ -67,7 +70,9 @@ def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
     model = model.within_reach()
     drawn = model.with_band(meaning.band(model.compactness))
     effort = _Effort.of(model)
-    if model.q > 1:
+    if quick:
+        effort = replace(effort, kept=1, searched=1, polished=0)
+    if model.q > 1 and not quick:
         # What shape cannot balance is left to a search for balance alone: it needs the time.
         effort = replace(effort, searched=2, polished=0)
     found = good_diagrams(
@@ -106,9 +111,9 @@ def search(model: Model, seed: int, budget: Budget) -> np.ndarray:
             80 + 20 * (turn + 1) / effort.polished,
             f"Best so far: off by {100 * _largest(model, min(plans, key=_rank).labels):.2f} %",
         )
-    if model.q > 1 and not np.isfinite(model.max_distance):
+    if model.q > 1 and not quick and not np.isfinite(model.max_distance):
         plans += _balanced(drawn, model, min(plans, key=_rank), seed, budget)
-    if is_small(model):
+    if is_small(model) and not quick:
         budget.report(100, "Assigning exactly")
         starts = [plan.labels for plan in sorted(plans, key=_rank)] + starts[:_EXACT_STARTS]
         plans += [_judged(drawn, labels) for labels in exact_plans(drawn, starts, rng, budget)]

@@ -24,7 +24,7 @@ _SWEEPS = 300
 _LONG_SWEEPS = 1500
 _GROUPS = 30
 _TURNS = 8
-_ENOUGH = 3
+_ENOUGH = 2
 """Balanced plans to choose the most compact from."""
 
 _HELPS = 0.8
