@@ -68,6 +68,8 @@ class SplitCommand:
             split = plan_split(session, line, session.layer.selectedFeatureIds())
             if self._confirmed(session, split):
                 split_unit(session, split)
+                # QGIS does not draw a layer again by itself for features that came
+                session.layer.triggerRepaint()
                 self._put_away()
         except (ValueError, QgsCsException) as error:
             self._say(str(error), Qgis.MessageLevel.Warning)

@@ -52,8 +52,11 @@ def test_split_and_undo(plugin, qgis_iface, tmp_path, monkeypatch):
     middle = box.center()
     for y in (box.yMinimum() - box.height(), box.yMaximum() + box.height()):
         click(canvas, tool, QgsPointXY(middle.x(), y))
+    drawn = []
+    layer.repaintRequested.connect(lambda *_args: drawn.append(layer.featureCount()))
     click(canvas, tool, middle, Qt.MouseButton.RightButton)
     assert "becomes 2 units" in asked[0]
+    assert units + 1 in drawn
     assert session.alignment.units.n == units + 1
     after = session.statistics()
     for measure in session.settings.measures:
