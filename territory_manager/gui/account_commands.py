@@ -31,6 +31,10 @@ def show_rules(iface, plugin) -> None:
     """Shows the dialog of account rules; asks for the accounts first where the plan has none."""
     from .account_rules_dialog import AccountRulesDialog
 
+    there = iface.mainWindow().findChild(AccountRulesDialog)
+    if there is not None and there.isVisible():
+        show_beside(there)
+        return
     if not _has_accounts(iface, plugin.session):
         return
     try:
