@@ -19,6 +19,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.alignment import Alignment
 from ..translate import tr
+from .theme_coding import in_expressions
 
 #: What a label says.
 NONE, NAME, NUMBER, REP = "none", "name", "number", "rep"
@@ -76,7 +77,8 @@ def labeling(layer: QgsVectorLayer, texts: Mapping[int, str]) -> QgsRuleBasedLab
     texts : feature id → label
     """
     quoted = QgsExpression.quotedString
-    pairs = ",".join(f"{quoted(str(fid))},{quoted(text)}" for fid, text in texts.items())
+    by_id = {one: text for fid, text in texts.items() for one in in_expressions(fid)}
+    pairs = ",".join(f"{quoted(str(fid))},{quoted(text)}" for fid, text in by_id.items())
     known = f"map_get(map({pairs}),to_string($id))" if pairs else "NULL"
     settings = QgsPalLayerSettings()
     settings.fieldName = known

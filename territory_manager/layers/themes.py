@@ -10,18 +10,19 @@ names of territories or ids of units, so that QGIS draws them without asking thi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import numpy as np
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
-    QgsExpression,
     QgsRendererCategory,
+    QgsSymbol,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QColor
 
 from ..translate import tr
 from . import theme_classes as classes
@@ -40,6 +41,7 @@ from .theme_classes import (
     WHITE_SPACE,
     ThemeClass,
 )
+from .theme_coding import OURS, OURS_OF_UNITS, coded_territories, coded_units
 
 if TYPE_CHECKING:
     from ..core.coverage import Coverage
@@ -47,8 +49,8 @@ if TYPE_CHECKING:
 
 #: Themes of units wait so long after an edit: there may be another one.
 _REST_MS = 120
-_UNIT_ID = "$id"
-_TERRITORY = "coalesce(trim("
+#: How dark the borders of units are, in % of the colour of their class.
+_BORDER = 115
 
 
 class Themes(QObject):
@@ -241,8 +243,7 @@ class Themes(QObject):
             if self._shown == TERRITORY or loan.layer is not layer:
                 loan.return_renderer()
         if self._shown != TERRITORY and layer is not None:
-            values = self._define()
-            self._loan(layer).show_renderer(self._renderer(layer, self._members(values)))
+            self._loan(layer).show_renderer(self._renderer(layer, *self._coded(self._define())))
         self._label()
 
     def _update_units(self) -> None:
@@ -266,16 +267,16 @@ class Themes(QObject):
             self.changed.emit()
             return
         before = list(self._legend)
-        members = self._members(self._define())
+        expression, values = self._coded(self._define())
         present = renderer.categories()
-        same = before == self._legend and renderer.classAttribute() == self._expression()
-        if not same or len(present) != len(members):
-            loan.show_renderer(self._renderer(layer, members))
+        if before != self._legend or len(present) != len(values):
+            loan.show_renderer(self._renderer(layer, expression, values))
             return
-        different = False
-        for place, (category, wanted) in enumerate(zip(present, members)):
-            value = category.value()
-            if (value if isinstance(value, list) else [value]) != wanted:
+        different = renderer.classAttribute() != expression
+        if different:
+            renderer.setClassAttribute(expression)
+        for place, (category, wanted) in enumerate(zip(present, values)):
+            if category.value() != wanted:
                 renderer.updateCategoryValue(place, wanted)
                 different = True
         if different:
@@ -285,13 +286,7 @@ class Themes(QObject):
         """Whether a renderer is that of the theme, maybe of a territory field that has another name now."""
         if not isinstance(renderer, QgsCategorizedSymbolRenderer):
             return False
-        return renderer.classAttribute().startswith(_UNIT_ID if self._shown in OF_UNITS else _TERRITORY)
-
-    def _expression(self) -> str:
-        """What the classes are of; unlike the user's, it is no plain field."""
-        if self._shown in OF_UNITS:
-            return _UNIT_ID
-        return f"{_TERRITORY}{QgsExpression.quotedColumnRef(self._field())}),'')"
+        return renderer.classAttribute().startswith(OURS_OF_UNITS if self._shown in OF_UNITS else OURS)
 
     def _define(self) -> np.ndarray:
         """Classes and breaks of the theme that is shown; returns the class of each territory or unit."""
@@ -326,29 +321,22 @@ class Themes(QObject):
             column = table[np.arange(k), worst]
         return column
 
-    def _members(self, found: np.ndarray) -> list[list]:
-        """What is in each class, then what has no number, then, of territories, what is unassigned."""
+    def _coded(self, found: np.ndarray) -> tuple[str, list]:
+        """What QGIS compares, and with what in each class of the legend."""
         if self._shown in OF_UNITS:
-            ids = self._session.alignment.units.ids
-            rows = [np.flatnonzero(found == place) for place in (*range(len(self._legend)), -1)]
-            return [ids[row].tolist() for row in rows]
+            return coded_units(self._session.alignment.units.ids, found, len(self._legend))
         names = self._session.alignment.territories
-        found = found.tolist()
-        groups: list[list] = [
-            [name for name, one in zip(names, found) if one == place]
-            for place in (*range(len(self._legend)), -1)
-        ]
-        return [*groups, [""]]
+        return coded_territories(self._field(), names, found, len(self._legend))
 
-    def _renderer(self, layer: QgsVectorLayer, members: Sequence[list]) -> QgsCategorizedSymbolRenderer:
+    def _renderer(self, layer: QgsVectorLayer, expression: str, values: list) -> QgsCategorizedSymbolRenderer:
         legend = [*self._legend, classes.not_known(self._shown)]
         categories = [
-            QgsRendererCategory(values, class_symbol(layer, one.color), one.text)
-            for values, one in zip(members, legend)
+            QgsRendererCategory(value, _symbol(layer, one.color), one.text)
+            for value, one in zip(values, legend)
         ]
         if self._shown not in OF_UNITS:
-            categories.append(QgsRendererCategory([""], unassigned_symbol(layer), tr("Unassigned")))
-        return QgsCategorizedSymbolRenderer(self._expression(), categories)
+            categories.append(QgsRendererCategory(values[-1], unassigned_symbol(layer), tr("Unassigned")))
+        return QgsCategorizedSymbolRenderer(expression, categories)
 
     # labels
     def _label(self) -> None:
@@ -397,3 +385,11 @@ class Themes(QObject):
                 plain = self._shown in (UTILISATION, COVERAGE, ATTAINMENT)
                 texts[name] = percent if plain else signed(one, tolerance)
         return texts
+
+
+def _symbol(layer: QgsVectorLayer, color: str) -> QgsSymbol:
+    """With borders in nearly the colour itself: any other would make 35,000 units look like another class."""
+    symbol = class_symbol(layer, color)
+    if layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry:
+        symbol.symbolLayer(0).setStrokeColor(QColor(color).darker(_BORDER))
+    return symbol
