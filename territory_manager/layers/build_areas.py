@@ -156,7 +156,8 @@ def with_number(
     """The areas with as many territories as are wanted, and the territories.
 
     Where the number stays, every territory stays in its area. Else each area gets as many as suit what is to
-    be done there: its own territories as far as there are, then new ones.
+    be done there: its own territories as far as there are, then those without an area, then new ones. A
+    territory without an area, such as one without units, goes where it is needed the most.
 
     Parameters
     ----------
@@ -170,25 +171,28 @@ def with_number(
     ValueError
         When there are more areas than territories.
     """
-    own = [name for name in present if areas.owners.get(name) in areas.names]
-    if len(own) == len(present) == number and len({areas.owners[name] for name in own}) == len(areas.names):
-        return areas, list(present)
+    chosen = {name: areas.owners[name] for name in present if areas.owners.get(name) in areas.names}
+    free = sorted((name for name in present if name not in chosen), key=lambda name: name not in kept)
     load = np.bincount(areas.of_units, weight, minlength=len(areas.names))
-    chosen: dict[str, str] = {}
-    counts = dict(zip(areas.names, numbers_within(load, number)))
-    for area, count in counts.items():
-        theirs = sorted(
-            (name for name in own if areas.owners[name] == area), key=lambda name: name not in kept
-        )
-        chosen.update(dict.fromkeys(theirs[:count], area))
+    if len(present) == number and set(chosen.values()) == set(areas.names):
+        given = np.bincount(positions(list(chosen.values()), areas.names), minlength=len(areas.names))
+        for name in free:
+            # as `numbers_within` shares them out
+            place = int(np.argmax(load / (2 * given + 1)))
+            given[place] += 1
+            chosen[name] = areas.names[place]
+        return replace(areas, owners=chosen), list(present)
+    lacking: list[str] = []
+    for area, count in zip(areas.names, numbers_within(load, number)):
+        theirs = sorted((name for name in chosen if chosen[name] == area), key=lambda name: name not in kept)
+        for name in theirs[count:]:
+            del chosen[name]
+        lacking += [area] * (count - len(theirs))
+    chosen.update(zip(free, lacking))
     names = [name for name in present if name in chosen]
-    fresh = iter(numbered_names(number, names)[len(names) :])
-    for area, count in counts.items():
-        for _ in range(count - sum(1 for other in chosen.values() if other == area)):
-            name = next(fresh)
-            chosen[name] = area
-            names.append(name)
-    return replace(areas, owners=chosen), names
+    fresh = numbered_names(number, names)[len(names) :]
+    chosen.update(zip(fresh, lacking[len(free) :]))
+    return replace(areas, owners=chosen), [*names, *fresh]
 
 
 def levels_with(settings: PlanSettings, areas: Areas) -> list[dict]:

@@ -4,14 +4,16 @@ undo step."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from qgis.core import QgsFeatureRequest
 
 from ..core.compare import Comparison, compare
 from ..translate import tr
+from .build_areas import levels_with
 from .build_preparation import BuildOptions, Preparation, prepare
+from .levels import bound_areas
 from .numbers import numbers
 from .plan import PlanError
 
@@ -134,7 +136,8 @@ class Rebalancing:
         changed = {fid: name for fid, name in wanted.items() if session.territory_of(fid) != name}
         kept = [name for name in self.names if name != self.options.leaving]
         listed = [*kept, *(name for name in self._preparation.off_map if name not in kept)]
-        others = {} if listed == session.settings.territories else {"number": len(kept)}
+        others: dict[str, Any] = {} if listed == session.settings.territories else {"number": len(kept)}
+        others["levels"] = self._levels(choice)
         redo, undo = session.territories.replace_all(listed, **others)
         done = session.write(changed, tr("Rebalance territories"), by="rebalance", redo=redo, undo=undo)
         session.flush()
@@ -146,6 +149,17 @@ class Rebalancing:
         now = np.array([*self.names, None], dtype=object)[labels]
         moved = int(np.count_nonzero(was != now))
         return Choice(labels, float(disruption), float(max_deviation), moved, bool(feasible), message)
+
+    def _levels(self, choice: Choice) -> list[dict]:
+        """The stored levels, with territories that had no group in the one where their units are now."""
+        settings, areas = self._session.settings, self._preparation.areas
+        if areas is None:
+            return settings.levels
+        known = bound_areas(settings)
+        place = zip(choice.labels.tolist(), areas.of_units.tolist())
+        found = {self.names[label]: areas.names[area] for label, area in place if label >= 0}
+        fresh = {name: area for name, area in found.items() if name not in known}
+        return levels_with(settings, replace(areas, owners=fresh)) if fresh else settings.levels
 
     def _with_joining(self, prepared: Preparation) -> Preparation:
         name = self.options.joining

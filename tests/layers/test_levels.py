@@ -261,6 +261,41 @@ def test_a_rebalance_stays_inside_and_balances_every_state(bound):
         assert (abs(2 * pair / pair.sum() - 1) <= 0.05 + 1e-9).all()
 
 
+def test_an_empty_territory_is_used_in_a_rebalance_and_none_is_invented(bound):
+    from territory_manager.layers.levels import bound_areas
+    from territory_manager.layers.rebalancing import RebalanceOptions, Rebalancing
+
+    bound.add_territory("Spare")
+    bound.flush()
+    names = list(bound.settings.territories)
+    ids = bound.live.alignment.units.ids.tolist()
+    state = {fid: bound_areas(bound.settings)[bound.territory_of(fid)] for fid in ids}
+    question = Rebalancing(bound, RebalanceOptions(steps=3))
+    assert question.names == names
+    best = question.work()[-1]
+    question.apply(best)
+    assert bound.settings.territories == names
+    areas, levels = bound_areas(bound.settings), bound.followers.levels
+    assert bound.fids_of("Spare") and areas["Spare"] == "GA"
+    assert {fid: areas[bound.territory_of(fid)] for fid in ids} == state
+    bound.layer.undoStack().undo()
+    bound.flush()
+    assert not bound.fids_of("Spare") and levels.group_of("Spare", 0) is None
+    assert bound.settings.territories == names
+
+
+def test_a_build_gives_an_empty_territory_to_a_state_before_it_makes_new_ones(bound):
+    from territory_manager.layers.build_preparation import NUMBER, BuildOptions, prepare
+
+    bound.add_territory("Spare")
+    bound.flush()
+    names = list(bound.settings.territories)
+    assert prepare(bound, BuildOptions(NUMBER, number=9)).names == names
+    more = prepare(bound, BuildOptions(NUMBER, number=10))
+    assert more.names == [*names, "T01"]
+    assert {more.areas.owners["Spare"], more.areas.owners["T01"]} == {"GA", "NC"}
+
+
 def test_a_build_solves_every_state_by_itself(bound):
     from territory_manager.layers.build_preparation import NUMBER, BuildOptions, apply, prepare
     from territory_manager.layers.levels import bound_areas
