@@ -65,7 +65,7 @@ def gap(objective: float, bound: float | None) -> float | None:
 
 def _costs(problem: Problem, model: Model) -> np.ndarray:
     """(n, k) mass × km² of every unit to every home; infinite where it may not go."""
-    away = ((model.xy[:, None] - model.centres[None]) ** 2).sum(axis=2)
+    away = ((model.xy[:, None] - np.asarray(problem.homes)[None] / 1000.0) ** 2).sum(axis=2)
     costs = problem.mass[:, None] * away
     # Only what the user bound is bound: that a rep's own unit is the rep's is a choice of the solver's.
     bound = np.flatnonzero(problem.fixed >= 0)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from .diagnosis_grain import grain_findings
 from .diagnosis_locks import group_findings, lock_findings
 from .diagnosis_map import distance_findings, home_findings, part_findings
 from .diagnosis_type import Diagnosis
@@ -34,7 +35,7 @@ def diagnose(problem: Problem) -> list:
     model = model_of(problem)
     found = _number_findings(problem, model.n) + _measure_findings(problem)
     if not any(finding.blocking for finding in found):
-        found += weight_findings(problem, model)
+        found += weight_findings(problem, model) + grain_findings(problem, model)
     found += limit_findings(problem)
     found += lock_findings(problem) + group_findings(problem)
     if problem.contiguous:

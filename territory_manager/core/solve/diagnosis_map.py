@@ -166,7 +166,7 @@ def distance_findings(problem: Problem) -> list:
 
 
 def home_findings(problem: Problem) -> list:
-    """Two homes in one unit: only one rep can have it."""
+    """Homes whose unit is locked in another territory, and two in one unit: only one rep can have it."""
     if problem.homes is None:
         return []
     known = np.flatnonzero(np.isfinite(problem.homes).all(axis=1))
@@ -176,7 +176,20 @@ def home_findings(problem: Problem) -> list:
         where.setdefault(unit, []).append(problem.targets.territories[t])
     found = []
     for unit, reps in sorted(where.items()):
-        if len(reps) > 1:
+        held = int(problem.fixed[unit])
+        if held >= 0 and problem.targets.territories[held] not in reps:
+            verb = "lives" if len(reps) == 1 else "live"
+            found.append(
+                Diagnosis(
+                    "home_locked_elsewhere",
+                    f"{names(reps)} {verb} in {problem.name(unit)}, which is locked in "
+                    f"{problem.targets.territories[held]} and stays there.",
+                    None,
+                    False,
+                    (unit,),
+                )
+            )
+        elif len(reps) > 1:
             found.append(
                 Diagnosis(
                     "homes_in_one_unit",

@@ -12,6 +12,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
+from .home_units import bind_homes, told_apart
 from .problem import Problem
 
 _FLOOR_OF_MASS = 0.01
@@ -19,6 +20,9 @@ _FLOOR_OF_MASS = 0.01
 
 _SMALLEST_BAND = 0.002
 """Deviations are penalised in units of the tolerance, but never in smaller ones than this fraction."""
+
+_ROOM = 0.2
+"""Part of the tolerance that is left for whole units about a goal that limits forbid."""
 
 _ROUNDING = 1e-10
 """Bounds are wider by this part of the target, so that sums on the bound count as inside."""
@@ -208,6 +212,10 @@ class Model:
                 lower[free, j] *= factor
                 upper[free, j] *= factor
                 unit[free, j] *= factor
+                # Limits out of reach leave no room at all; whole units need some.
+                room = _ROOM * unit[free, j]
+                lower[free, j] = np.minimum(lower[free, j], target[free, j] - room)
+                upper[free, j] = np.maximum(upper[free, j], target[free, j] + room)
             target[free, j] = np.clip(target[free, j], lower[free, j], upper[free, j])
         return replace(self, target=target, lower=lower, upper=upper, unit_of_deviation=unit, fixed=fixed)
 
@@ -243,9 +251,10 @@ def model_of(problem: Problem) -> Model:
     fixed = np.full(count, -1, dtype=np.int32)
     bound = problem.fixed >= 0
     fixed[atom_of[bound]] = problem.fixed[bound]
+    pairs = _pairs(problem, atom_of, count)
     centres = np.full((problem.k, 2), np.nan) if problem.homes is None else problem.homes / 1000.0
     if problem.homes is not None:
-        _bind_homes(problem, problem.homes, atom_of, fixed)
+        bind_homes(problem, problem.homes, atom_of, fixed)
     unit = np.maximum(problem.targets.tolerance, _SMALLEST_BAND) * target
     return Model(
         xy=xy / 1000.0,
@@ -255,10 +264,10 @@ def model_of(problem: Problem) -> Model:
         lower=lower,
         upper=upper,
         unit_of_deviation=unit,
-        pairs=_pairs(problem, atom_of, count),
+        pairs=pairs,
         fixed=fixed,
         open=problem.open_territories,
-        centres=centres,
+        centres=told_apart(centres, xy / 1000.0),
         max_distance=np.inf if problem.max_distance is None else problem.max_distance / 1000.0,
         contiguous=problem.contiguous,
         compactness=float(problem.compactness),
@@ -345,23 +354,3 @@ def _bounds(problem: Problem) -> tuple:
         columns, goal = columns[:, :1], goal[:, :1]
         low, high = low.max(axis=1, keepdims=True), high.min(axis=1, keepdims=True)
     return columns, np.clip(goal, np.minimum(low, high), np.maximum(low, high)), low, high
-
-
-def _bind_homes(problem: Problem, homes: np.ndarray, atom_of: np.ndarray, fixed: np.ndarray) -> None:
-    """The rep's own unit is in the rep's territory; of two reps in one unit the second takes the nearest
-    free.
-    """
-    for t in np.flatnonzero(problem.open_territories):
-        if problem.home_units is not None and problem.home_units[t] >= 0:
-            order = [problem.home_units[t]]
-        elif np.isfinite(homes[t]).all():
-            order = []
-        else:
-            continue
-        if np.isfinite(homes[t]).all():
-            away = ((problem.xy - homes[t]) ** 2).sum(axis=1)
-            order = order + np.argsort(away, kind="stable").tolist()
-        for unit in order:
-            if fixed[atom_of[unit]] in (-1, t):
-                fixed[atom_of[unit]] = t
-                break

@@ -86,3 +86,12 @@ def test_a_rebalance_joins_a_group_that_lies_apart():
     assert found.labels[24] == found.labels[35]
     assert found.extra_pieces == 0, found.message
     assert found.feasible
+
+
+@pytest.mark.parametrize("reps", [3, 4, 6])
+def test_reps_who_live_in_one_corner_do_not_shut_each_other_in(reps):
+    homes = np.full((reps, 2), 500.0)
+    asked = grid(12, 12, k=reps, tolerance=0.1, homes=homes)
+    found = build(asked)
+    assert found.feasible, found.message
+    assert found.labels[0] == 0

@@ -218,6 +218,12 @@ def test_distance_and_homes():
     homes = np.array([[100.0, 0.0], [-100.0, 0.0]])
     found = only(diagnose(on_row(np.ones(4), 2, homes=homes)), "homes_in_one_unit")
     assert "T01 and T02 have their homes in Adair" in found.message
+    locked = np.array([True, False, False, False])
+    current = np.array([1, -1, -1, -1])
+    homes = np.array([[100.0, 0.0], [3000.0, 0.0]])
+    problem = on_row(np.ones(4), 2, homes=homes, locked=locked, current=current)
+    found = only(diagnose(problem), "home_locked_elsewhere")
+    assert found.message == "T01 lives in Adair, which is locked in T02 and stays there."
 
 
 def test_capacities():
