@@ -304,7 +304,11 @@ class RepsDialog(QDialog):
     def _import(self, source, fields):
         added, changed, words = import_reps(self._session, source, fields)
         text = tr("{added} reps came, {changed} were brought up to date.")
-        self._say(" ".join([text.format(added=added, changed=changed), *words[:3]]))
+        first = [text.format(added=added, changed=changed), *words[:3]]
+        if len(words) > 3:
+            first.append(tr("{count} more: hold the mouse here.").format(count=len(words) - 3))
+        self._say(" ".join(first))
+        self.message.setToolTip("\n".join(words))
 
     def fill_vacancy(self, territory: str | None = None) -> None:
         """Asks who serves a vacant territory from now on."""
@@ -342,6 +346,7 @@ class RepsDialog(QDialog):
 
     def _say(self, words):
         self.message.setText(words)
+        self.message.setToolTip("")
         self.message.show()
 
     def _ended(self, _result=0):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     NULL,
+    QgsCoordinateReferenceSystem,
+    QgsCsException,
     QgsFeature,
     QgsFeatureSource,
     QgsGeometry,
@@ -17,16 +19,18 @@ from qgis.core import (
     QgsVectorLayerUtils,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QDate
+from qgis.PyQt.QtCore import QDate, Qt
 
 from ..translate import tr
+from .column_homes import column_homes
 from .crs import transform_to
+from .dates import dates
 from .fields import field, is_text
 from .nulls import is_null, text_or_none
 from .numbers import numbers
 from .plan import PlanError, PlanSettings
 from .plan_tables import add_table
-from .rep import REP, ROLES, date_or_none, rep_fields
+from .rep import REP, ROLES, rep_fields
 from .reps_form import style_reps_layer
 from .writing import why_not_editable
 
@@ -176,10 +180,11 @@ def import_reps(
         seen.add(name)
         values = {places[r]: column[row] for r, column in columns.items() if places.get(r, -1) >= 0}
         values = {place: value for place, value in values.items() if value is not None}
-        if known.get(name) is None:
+        fid = known.get(name)
+        if fid is None:
             _add(layer, values, points[row])
             added += 1
-        elif _change(layer, known[name], values, points[row]):
+        elif _change(layer, fid, values, points[row]):
             changed += 1
     layer.endEditCommand()
     session.flush()
@@ -232,40 +237,76 @@ def _rows(
         if position < 0:
             continue
         given = [feature.attributes()[position] for feature in features]
-        columns[role], unread = _column(role, given)
+        if role in _DATES:
+            columns[role], unread, guessed = _days(given)
+            if guessed:
+                words.append(_guess_words(guessed, given, columns[role], fields[role]))
+        else:
+            columns[role], unread = _column(role, given)
         for row in unread:
             text = tr("“{value}” in row {row} of “{field}” is neither a number nor a date and was left out.")
             words.append(text.format(value=given[row], row=row + 1, field=fields[role]))
-    return columns, _points(source, features, layer, project), words
+    points, lost = _points(source, features, layer, project)
+    return columns, points, words + lost
 
 
 def _column(role: str, given: list) -> tuple[list[Any], Sequence[int]]:
     if role in _AMOUNTS:
         read, unread = numbers(given)
         return [value if value == value else None for value in read.tolist()], list(unread)
-    if role in _DATES:
-        days = [date_or_none(value) for value in given]
-        unread = [row for row, day in enumerate(days) if day is None and text_or_none(given[row]) is not None]
-        return [None if day is None else QDate(day.year, day.month, day.day) for day in days], unread
     return [None if is_null(value) else text_or_none(value) for value in given], []
 
 
-def _points(source, features, layer, project) -> list[QgsGeometry | None]:
-    """Homes in the CRS of the reps' layer, None where there is none."""
+def _days(given: list) -> tuple[list[Any], Sequence[int], list[int]]:
+    """Dates as an attribute takes them, rows that are none, and rows where day and month were guessed."""
+    days, unread, guessed = dates(given)
+    return [None if day is None else QDate(day.year, day.month, day.day) for day in days], unread, guessed
+
+
+def _guess_words(rows: list[int], given: list, days: list, name: str) -> str:
+    text = tr(
+        "“{value}” in row {row} of “{field}” was read as {date}, and {count} more like it: nothing in the "
+        "column tells day from month."
+    )
+    if len(rows) == 1:
+        text = tr(
+            "“{value}” in row {row} of “{field}” was read as {date}: nothing in the column "
+            "tells day from month."
+        )
+    row = rows[0]
+    day = days[row].toString(Qt.DateFormat.ISODate)
+    return text.format(value=given[row], row=row + 1, field=name, date=day, count=len(rows) - 1)
+
+
+def _points(source, features, layer, project) -> tuple[list[QgsGeometry | None], list[str]]:
+    """Homes in the CRS of the reps' layer, None where there is none; and what could not be read."""
     points = QgsWkbTypes.GeometryType.PointGeometry
-    if QgsWkbTypes.geometryType(source.wkbType()) != points or layer.geometryType() != points:
-        return [None] * len(features)
-    transform = transform_to(source.sourceCrs(), layer.crs(), project.transformContext())
+    if layer.geometryType() != points:
+        return [None] * len(features), []
+    words: list[str] = []
+    if QgsWkbTypes.geometryType(source.wkbType()) == points:
+        crs = source.sourceCrs()
+        places = [_place(feature) for feature in features]
+    else:
+        crs = QgsCoordinateReferenceSystem("EPSG:4326")
+        places, words = column_homes(source, features)
+    transform = transform_to(crs, layer.crs(), project.transformContext())
     placed: list[QgsGeometry | None] = []
-    for feature in features:
-        if not feature.hasGeometry() or feature.geometry().isEmpty():
-            placed.append(None)
-            continue
-        geometry = QgsGeometry(feature.geometry().centroid())
-        if transform is not None:
-            geometry.transform(transform)
-        placed.append(_shape(layer, geometry.asPoint()))
-    return placed
+    for row, place in enumerate(places, start=1):
+        try:
+            there = place if place is None or transform is None else transform.transform(place)
+        except QgsCsException:
+            there = None
+            text = tr("The home in row {row} has no place in {crs} and was left out.")
+            words.append(text.format(row=row, crs=layer.crs().authid()))
+        placed.append(None if there is None else _shape(layer, there))
+    return placed, words
+
+
+def _place(feature: QgsFeature) -> QgsPointXY | None:
+    if not feature.hasGeometry() or feature.geometry().isEmpty():
+        return None
+    return feature.geometry().centroid().asPoint()
 
 
 def _shape(layer: QgsVectorLayer, place: QgsPointXY) -> QgsGeometry:

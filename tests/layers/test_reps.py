@@ -291,6 +291,56 @@ def test_reps_come_from_another_table_in_one_step(session, layer, project):
     assert reps.of("Eve") is None and reps.of("Ada").capacity == 1000.0
 
 
+def test_dates_are_read_as_the_column_tells_and_what_is_open_is_said():
+    from qgis.PyQt.QtCore import QDate, QDateTime, QTime
+
+    from territory_manager.layers.dates import dates
+
+    march, may = dt.date(2024, 3, 1), dt.date(2024, 5, 31)
+    certain = ["2024-03-01", "1.3.2024", "01. 03. 2024", "2024-03-01 00:00:00", QDate(2024, 3, 1), None, " "]
+    certain.append(QDateTime(QDate(2024, 3, 1), QTime(8, 0)))
+    assert dates(certain) == ([march] * 5 + [None, None, march], [], [])
+    assert dates(["01/03/2024", "31/05/2024"], usual_day_first=False) == ([march, may], [], [])
+    assert dates(["03/01/2024", "05-31-2024 8:00"], usual_day_first=True) == ([march, may], [], [])
+    assert dates(["01/03/2024"], usual_day_first=True) == ([march], [], [0])
+    assert dates(["03/01/2024", "soon"], usual_day_first=False) == ([march, None], [1], [0])
+    # both orders in one column: what can mean two things is not guessed
+    assert dates(["31/05/2024", "05/31/2024", "01/03/2024"]) == ([may, may, None], [2], [])
+    assert dates(["31/02/2024", "30.2.2024", "1.3.24"])[1] == [0, 1, 2]
+
+
+def test_days_and_homes_come_from_the_columns_of_a_csv(session, layer, tmp_path):
+    from territory_manager.layers.rep import rep_fields
+    from territory_manager.layers.reps_layer import import_reps
+    from territory_manager.layers.table_files import read_table, table_layer
+
+    path = tmp_path / "reps.csv"
+    path.write_text(
+        "Name;Start date;End date;Home Lon;Home Lat\n"
+        "Eve;01/03/2024;31.12.2026;10.0;50.0\n"
+        "Finn;15/03/2024;soon;10,5;50.25\n"
+        "Gus;2024-05-01;;210;50\n"
+        "Hal;;;;\n"
+        "Ida;;;-170;-52\n",
+        "utf-8",
+    )
+    other = table_layer(read_table(str(path)))
+    added, _changed, words = import_reps(session, other, rep_fields(other.fields()))
+    reps = session.followers.reps
+    assert added == 5 and len(words) == 3
+    assert reps.of("Eve").active_from == dt.date(2024, 3, 1)
+    assert reps.of("Eve").active_to == dt.date(2026, 12, 31)
+    assert reps.of("Finn").active_from == dt.date(2024, 3, 15)
+    assert reps.of("Gus").active_from == dt.date(2024, 5, 1)
+    assert "soon" in words[0] and "row 2" in words[0]
+    assert "210" in words[1] and "row 3" in words[1]
+    # the other side of the earth is beyond the projection of the plan
+    assert "row 5 has no place in EPSG:3035" in words[2] and reps.of("Ida").home is None
+    assert reps.of("Eve").home == pytest.approx((4321000.0, 2987510.6), abs=1.0)
+    assert reps.of("Finn").home[0] > reps.of("Eve").home[0]
+    assert reps.of("Gus").home is None and reps.of("Hal").home is None
+
+
 def test_columns_for_which_the_reps_have_no_field_are_said(session, layer):
     from qgis.core import QgsVectorLayer
 
