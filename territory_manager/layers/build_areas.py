@@ -183,7 +183,7 @@ def with_number(
             chosen[name] = areas.names[place]
         return replace(areas, owners=chosen), list(present)
     lacking: list[str] = []
-    for area, count in zip(areas.names, numbers_within(load, number)):
+    for area, count in zip(areas.names, numbers_within(load.tolist(), number)):
         theirs = sorted((name for name in chosen if chosen[name] == area), key=lambda name: name not in kept)
         for name in theirs[count:]:
             del chosen[name]
