@@ -178,7 +178,7 @@ class Preparation:
         if choice.solution is None:
             raise ValueError(choice.message)
         self.names = self.names_for(choice.number)
-        choice.solution.message = f"{choice.message} {choice.solution.message}"
+        choice.solution.message = choice.message
         return choice.solution
 
     def _tell_plan_targets(self, solution: Solution) -> None:

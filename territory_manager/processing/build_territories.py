@@ -181,9 +181,10 @@ class BuildTerritories(TerritoryAlgorithm):
         inside = self.field_of(given, "WITHIN", context)
         found = problems.read_map(self, given, context, feedback, extra=[inside] if inside else ())
         problem, solution, reasons = self._solve(given, context, feedback, found)
-        message = problems.tell(solution, feedback, reasons)
         alignment = problems.alignment_of(found, solution.labels, problem.targets)
         whole = balance(alignment, problem.targets)
+        problems.count_unplaced(found, solution, whole.max_deviation)
+        message = problems.tell(solution, feedback, reasons)
         results = {
             "COUNT": problem.k,
             "MAX_DEVIATION": outputs.number(whole.max_deviation),

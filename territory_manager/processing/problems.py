@@ -312,6 +312,28 @@ def tell(solution: Solution, feedback, reasons: Sequence[str] = ()) -> str:
     return " ".join([solution.message, *(missing if not solution.feasible else ())])
 
 
+def count_unplaced(found: Map, solution: Solution, deviation: float) -> None:
+    """Say in the solution which units could not be built with, and what that does to the balance.
+
+    Parameters
+    ----------
+    deviation : largest of the plan in %, with these units in the totals as the statistics have them.
+    """
+    left = sorted(set(range(found.layer.units.n)) - set(found.placed.tolist()))
+    if not left:
+        return
+    solution.feasible = False
+    sentence = tr("{count} units have no usable geometry and so no territory, {unit} first.").format(
+        count=len(left), unit=found.layer.units.names[left[0]]
+    )
+    if deviation > solution.max_deviation + 0.005:
+        sentence += " " + tr("Counted with them the largest deviation is {deviation} %.").format(
+            deviation=f"{deviation:.2f}"
+        )
+    solution.violations.append(sentence)
+    solution.message = f"{solution.message} {sentence}"
+
+
 def alignment_of(found: Map, labels: np.ndarray, targets: Targets) -> Alignment:
     """The plan (labels of the placed units) as an alignment of all units."""
     import numpy as np

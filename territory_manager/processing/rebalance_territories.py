@@ -111,10 +111,11 @@ class RebalanceTerritories(RealignmentAlgorithm):
             progress=problems.listener(feedback, 15, 85),
             cancelled=feedback.isCanceled,
         )
-        message = problems.tell(solution, feedback, reasons)
         targets, labels = without(today.problem.targets, solution.labels, leaving)
         alignment = problems.alignment_of(today.found, labels, targets)
         whole = balance(alignment, targets)
+        problems.count_unplaced(today.found, solution, whole.max_deviation)
+        message = problems.tell(solution, feedback, reasons)
         moved = today.found.spread(solution.moved, False)
         results = {
             "MOVED_UNITS": int(moved.sum()),

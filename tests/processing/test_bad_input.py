@@ -151,6 +151,10 @@ def test_null_and_empty_geometries_stay_unassigned_and_are_reported(run, grid):
         None,
     ]
     assert len(outcome.rows()) == 16
+    assert not outcome["FEASIBLE"]
+    assert "2 units have no usable geometry and so no territory" in outcome["MESSAGE"]
+    words = f"Counted with them the largest deviation is {outcome['MAX_DEVIATION']:.2f} %"
+    assert words in outcome["MESSAGE"]
 
 
 def test_a_layer_without_any_usable_geometry_is_named(run, grid):
