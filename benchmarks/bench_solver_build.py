@@ -1,9 +1,9 @@
 """Building territories on real maps: ours beside the published plans, METIS, GerryChain and the prototype.
 
 ``python benchmarks/bench_solver_build.py [name …]`` runs the tables named (pennsylvania, tracts, counties,
-france, measures, west, large), all by default. ``$TERRITORY_MANAGER_DATA/solver`` has the instances; the
-prototype is looked for in ``$TERRITORY_MANAGER_PROTOTYPE``. Every run of ours is a process of its own, so
-that its memory is its own.
+france, compactness, measures, west, large), all by default; with ``QUICK=1`` the first few, for two seeds.
+``$TERRITORY_MANAGER_DATA/solver`` has the instances; the prototype is looked for in
+``$TERRITORY_MANAGER_PROTOTYPE``. Every run of ours is a process of its own, so that its memory is its own.
 """
 
 from __future__ import annotations
@@ -24,72 +24,14 @@ sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
 import instances  # noqa: E402
 import peers  # noqa: E402
+from solver_maps import INDEX, problem_of  # noqa: E402
 
-from territory_manager.core.adjacency import Adjacency  # noqa: E402
 from territory_manager.core.solve.build import build  # noqa: E402
 from territory_manager.core.solve.problem import Problem  # noqa: E402
 from territory_manager.core.solve.verdict import deviations, extra_pieces, objective  # noqa: E402
-from territory_manager.core.targets import Targets  # noqa: E402
 
-SEEDS = range(1, 6)
-INDEX = "=index"
-"""After the name of a map with several measures: only their index is balanced."""
-
-WEST = ("44", "49", "53", "72", "85", "22", "29", "35", "56")
-
-
-def problem_of(name: str, k: int, tolerance: float) -> Problem:
-    """The problem a name stands for: an instance, or one of the special maps."""
-    targets = Targets.equal(k, tolerance)
-    if name == "cells":
-        return _cells(targets)
-    if name == "points":
-        return _points(targets)
-    instance = instances.load("FR-commune" if name == "west" else name.removesuffix("+3"), name != "west")
-    if name == "west":
-        inside = np.isin([code[:2] for code in instance.ids], WEST)
-        place = np.cumsum(inside) - 1
-        pairs = instance.adjacency.pairs()[0]
-        pairs = place[pairs[inside[pairs].all(axis=1)]]
-        xy = instance.xy[inside]
-        return Problem(
-            xy, instance.population[inside], Adjacency.from_pairs(len(xy), pairs).connected(xy), targets
-        )
-    values = instance.population
-    if name.endswith("+3"):
-        half = values / values.sum() + instance.area / instance.area.sum()
-        values = np.stack([values, half, instances.drifted(instance, 0.3, 7).population], axis=1)
-        targets = Targets.equal(k, tolerance, each_measure=True)
-        return Problem(
-            instance.xy,
-            values,
-            instance.adjacency,
-            targets,
-            measure_names=("people", "people and area", "drifted"),
-        )
-    return Problem(instance.xy, values, instance.adjacency, targets)
-
-
-def _cells(targets: Targets, side: int = 224) -> Problem:
-    number = np.arange(side * side).reshape(side, side)
-    across = np.stack([number[:, :-1].ravel(), number[:, 1:].ravel()], axis=1)
-    down = np.stack([number[:-1].ravel(), number[1:].ravel()], axis=1)
-    y, x = np.divmod(np.arange(side * side), side)
-    values = np.random.default_rng(5).lognormal(0, 1, side * side)
-    adjacency = Adjacency.from_pairs(side * side, np.concatenate([across, down]))
-    return Problem(np.stack([x, y], axis=1) * 1000.0, values, adjacency, targets)
-
-
-def _points(targets: Targets) -> Problem:
-    """Shops of the 48 states, in a plane that is good enough for a benchmark."""
-    import csv
-
-    with open(Path(os.environ["TERRITORY_MANAGER_DATA"]) / "starbucks.csv", encoding="utf-8") as file:
-        places = [(row["longitude"], row["latitude"]) for row in csv.DictReader(file)]
-    degrees = np.array([(float(x), float(y)) for x, y in places if x and y])
-    inside = (degrees > (-125, 24)).all(axis=1) & (degrees < (-66, 50)).all(axis=1)
-    xy = degrees[inside] * 111_320.0 * (np.cos(np.deg2rad(38)), 1.0)
-    return Problem(xy, np.ones(len(xy)), Adjacency.from_points(xy).connected(xy), targets)
+QUICK = os.environ.get("QUICK", "") not in ("", "0")
+SEEDS = range(1, 3 if QUICK else 6)
 
 
 def scored(problem: Problem, labels: np.ndarray) -> dict:
@@ -104,9 +46,9 @@ def scored(problem: Problem, labels: np.ndarray) -> dict:
     }
 
 
-def ours(name: str, k: int, tolerance: float, seed: int) -> dict:
+def ours(name: str, k: int, tolerance: float, seed: int, compactness: float = 50.0) -> dict:
     """One run in a process of its own."""
-    command = [sys.executable, __file__, "--one", name, str(k), str(tolerance), str(seed)]
+    command = [sys.executable, __file__, "--one", name, str(k), str(tolerance), str(seed), str(compactness)]
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     done = subprocess.run(command, capture_output=True, text=True, env=environment)
     if done.returncode:
@@ -114,13 +56,13 @@ def ours(name: str, k: int, tolerance: float, seed: int) -> dict:
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def one(name: str, k: int, tolerance: float, seed: int) -> None:
+def one(name: str, k: int, tolerance: float, seed: int, compactness: float) -> None:
     import resource
 
     problem = problem_of(name.removesuffix(INDEX), k, tolerance)
-    asked = problem
+    asked = replace(problem, compactness=compactness)
     if name.endswith(INDEX):
-        asked = replace(problem, targets=replace(problem.targets, each_measure=False))
+        asked = replace(asked, targets=replace(problem.targets, each_measure=False))
     found = build(asked, seed=seed)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
@@ -136,14 +78,20 @@ def one(name: str, k: int, tolerance: float, seed: int) -> None:
     )
 
 
+def prototype_folder() -> Path | None:
+    """Where the prototype is; None when it is not on this machine."""
+    given = os.environ.get("TERRITORY_MANAGER_PROTOTYPE")
+    return Path(given) if given and (Path(given) / "proto.py").exists() else None
+
+
 def prototype(name: str, k: int, tolerance: float, seed: int) -> dict | None:
     """The throw-away prototype on the same machine, where it is to be had."""
-    folder = os.environ.get("TERRITORY_MANAGER_PROTOTYPE")
-    if not folder or not (Path(folder) / "proto.py").exists():
+    folder = prototype_folder()
+    if folder is None:
         return None
     command = [
         sys.executable,
-        str(Path(folder) / "proto.py"),
+        str(folder / "proto.py"),
         name,
         str(k),
         str(tolerance),
@@ -216,21 +164,44 @@ def row(name: str, who: str, seed: object, found: dict | None) -> dict | None:
     return found
 
 
+def beside(ours_found: list, others: dict) -> None:
+    """In a sentence: the worst of ours against the best or the same run of each of the others."""
+    said = []
+    for who, found in others.items():
+        known = [one for one in found if one is not None]
+        if not known:
+            continue
+        least = min(one["moi"] for one in known)
+        times = [one.get("seconds") for one in known]
+        words = f"MOI at most {max(one['moi'] for one in ours_found) / least:.4f} of {who}"
+        if len(times) == len(ours_found):
+            ratios = [one["seconds"] / other for one, other in zip(ours_found, times)]
+            words += f", time {min(ratios):.2f} to {max(ratios):.2f} of it run by run"
+        elif all(times):
+            words += f", time at most {max(one['seconds'] for one in ours_found) / min(times):.2f} of it"
+        said.append(words)
+    cut = max(one["cut"] for one in ours_found)
+    print(f"\nOurs: {'; '.join([*said, f'at most {cut} cut edges'])}.\n", flush=True)
+
+
 def pennsylvania() -> None:
     name, k, tolerance = "PA-tract", 18, 0.01
-    row(name, "published, ±0.5 %", "", published(name, k, tolerance))
-    for method in ("metis", "gerrychain"):
-        row(name, method, 1, peer(method, name, k, tolerance, 1))
+    others = {"the published plan's": [row(name, "published, ±0.5 %", "", published(name, k, tolerance))]}
+    for method, who in (("metis", "METIS's"), ("gerrychain", "GerryChain's")):
+        others[who] = [row(name, method, 1, peer(method, name, k, tolerance, 1))]
+    found, before = [], []
     for seed in SEEDS:
-        row(name, "prototype", seed, prototype(name, k, tolerance, seed))
-        row(name, "ours", seed, ours(name, k, tolerance, seed))
+        before.append(row(name, "prototype", seed, prototype(name, k, tolerance, seed)))
+        found.append(row(name, "ours", seed, ours(name, k, tolerance, seed)))
+    beside(found, {**others, "the prototype's": before})
 
 
 def _beside_published(table: tuple) -> None:
     for name, k in table:
-        row(name, "published", "", published(name, k, 0.005))
-        for seed in SEEDS:
-            row(name, "ours", seed, ours(name, k, 0.005, seed))
+        plan = row(name, "published", "", published(name, k, 0.005))
+        before = row(name, "prototype", 1, prototype(name, k, 0.005, 1)) if name.endswith("tract") else None
+        found = [row(name, "ours", seed, ours(name, k, 0.005, seed)) for seed in SEEDS]
+        beside(found, {"the published plan's": [plan], "the prototype's": [before]})
 
 
 def tracts() -> None:
@@ -253,14 +224,22 @@ def counties() -> None:
 
 
 def france() -> None:
-    for method in ("metis_recursive", "gerrychain"):
-        row("FR-commune", method, 1, peer(method, "FR-commune", 20, 0.01, 1))
-    for seed in SEEDS:
-        row("FR-commune", "ours", seed, ours("FR-commune", 20, 0.01, seed))
+    name, k, tolerance = "FR-commune", 20, 0.01
+    others = {}
+    for method, who in (("metis_recursive", "METIS's"), ("gerrychain", "GerryChain's")):
+        others[who] = [row(name, method, 1, peer(method, name, k, tolerance, 1))]
+    others["the prototype's"] = [row(name, "prototype", 1, prototype(name, k, tolerance, 1))]
+    beside([row(name, "ours", seed, ours(name, k, tolerance, seed)) for seed in SEEDS], others)
+
+
+def compactness() -> None:
+    """From balance alone to shape above all, within the same tolerance."""
+    for value in (0, 25, 50, 75, 100):
+        row("PA-tract, ±5 %", f"ours, compactness {value}", 1, ours("PA-tract", 18, 0.05, 1, value))
 
 
 def measures() -> None:
-    """Three measures, each within tolerance, beside the plan that balances their index alone: what it costs."""
+    """Three measures, each within tolerance, and what it costs: beside the plan balanced on the index."""
     for name, k, tolerance in (("OK-tract+3", 8, 0.05), ("PA-tract+3", 18, 0.10)):
         asked = f"±{100 * tolerance:g} %"
         row(name, f"index alone, {asked}", 1, ours(name + INDEX, k, tolerance, 1))
@@ -290,21 +269,33 @@ TABLES = {
     "tracts": tracts,
     "counties": counties,
     "france": france,
+    "compactness": compactness,
     "measures": measures,
     "west": west,
     "large": large,
 }
 
 
+_QUICK_TABLES = ["pennsylvania", "counties", "france", "compactness"]
+
+
 def main() -> None:
     if sys.argv[1:2] == ["--one"]:
-        name, k, tolerance, seed = sys.argv[2:6]
-        one(name, int(k), float(tolerance), int(seed))
+        name, k, tolerance, seed, compactness = sys.argv[2:7]
+        one(name, int(k), float(tolerance), int(seed), float(compactness))
         return
     if instances.path("PA-tract") is None:
         print("The instances are not on this machine: set TERRITORY_MANAGER_DATA.")
         return
-    for name in sys.argv[1:] or TABLES:
+    chosen = sys.argv[1:] or (_QUICK_TABLES if QUICK else list(TABLES))
+    left_out = [name for name in TABLES if name not in chosen]
+    if QUICK and not sys.argv[1:]:
+        print(f"QUICK: seeds 1 and 2; left out: {', '.join(left_out)}.")
+    if not peers.available():
+        print(peers.MISSING)
+    if prototype_folder() is None:
+        print("The prototype is left out: set TERRITORY_MANAGER_PROTOTYPE to the folder of its proto.py.")
+    for name in chosen:
         print(f"\n{name}\n\n{HEAD}")
         TABLES[name]()
 
