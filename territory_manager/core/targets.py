@@ -193,8 +193,8 @@ class Targets:
 
         A territory that has all it should get already, or more, is left next to nothing. A plan of the units
         that keeps the tolerance of these targets keeps that of the whole where one quantity is balanced; with
-        every measure by itself the shares are those of the index, and it need not. A maximum is lowered by the
-        most that a territory holds, a minimum must be reached with units.
+        every measure by itself the shares are those of the index, and it need not. A maximum is lowered by
+        the most that a territory holds, a minimum must be reached with units.
 
         Parameters
         ----------

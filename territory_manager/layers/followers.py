@@ -8,8 +8,8 @@ from ..core.checks import Finding
 from .account_measures import AccountMeasures
 from .drawn_territories import DrawnTerritories
 from .layer_listener import Changes
-from .live_workload import LiveWorkload
 from .levels import Levels
+from .live_workload import LiveWorkload
 from .planning_layers import PlanningLayers
 from .reps import Reps
 

@@ -1,5 +1,7 @@
 """Work, themes and coverage in the window, on the sample plan."""
 
+import math
+
 import pytest
 
 pytest.importorskip("qgis.core")
@@ -166,7 +168,9 @@ def test_utilisation_has_a_number_an_arrow_and_its_place_in_the_order(dock, coun
     assert names == sorted(loads, key=loads.get, reverse=True)
 
 
-def test_a_stroke_shows_utilisation_before_and_after(dock, counted):
+def test_a_stroke_shows_utilisation_before_and_after(dock, counted, monkeypatch):
+    # at once, however slow the machine is
+    monkeypatch.setattr("territory_manager.layers.live_workload._BUDGET", math.inf)
     stroke = counted.stroke(counted.fids_of("GA")[:20], "SC")
     counted.show_stroke(stroke)
     after = counted.followers.work.preview_of(stroke)["utilisation"]
