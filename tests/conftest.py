@@ -7,6 +7,14 @@ import traceback
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+
+# A slow machine is no reason for a test to fail.
+hypothesis_settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("any machine")
 
 # Before Qt is loaded: no screen unless one is asked for, and nothing of the developer's own QGIS profile.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -4,7 +4,7 @@ import math
 
 import pytest
 import shapely
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from shapely import LineString, box
 
@@ -25,7 +25,6 @@ def test_wrong_weights(weights):
         divided(1, weights)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.integers(-(10**9), 10**9), st.lists(st.floats(0, 1e6), min_size=1, max_size=6), st.booleans()
 )
