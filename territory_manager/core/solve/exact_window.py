@@ -147,12 +147,13 @@ class _Program:
         """Chosen variables; None when the program found no plan."""
         constraints = list(self.constraints)
         if self.cuts:
-            size = [len(columns) for columns, _ in self.cuts]
-            columns = np.concatenate([columns for columns, _ in self.cuts])
-            values = np.concatenate([values for _, values in self.cuts])
+            size = [len(columns) for columns, _, _ in self.cuts]
+            columns = np.concatenate([columns for columns, _, _ in self.cuts])
+            values = np.concatenate([values for _, values, _ in self.cuts])
+            most = np.array([most for _, _, most in self.cuts])
             rows = np.repeat(np.arange(len(self.cuts)), size)
             matrix = csr_matrix((values, (rows, columns)), shape=(len(self.cuts), len(self.cost)))
-            constraints.append(LinearConstraint(matrix, -np.inf, 1e-9))
+            constraints.append(LinearConstraint(matrix, -np.inf, most + 1e-9))
         result = milp(
             self.cost,
             constraints=constraints,
@@ -185,9 +186,12 @@ class _Program:
                 inside = np.flatnonzero(piece == p)
                 around = {u for v in inside.tolist() for u in model.neighbours[v]} - set(inside.tolist())
                 ways = [self.place[u, t] for u in sorted(around) if self.place[u, t] >= 0]
-                for v in [v for v in inside if self.place[v, t] >= 0][:_CUTS_A_PIECE]:
-                    self.cuts.append(
-                        (np.array([self.place[v, t], *ways]), np.array([1.0] + [-1.0] * len(ways)))
-                    )
-                    found = True
+                found = True
+                if (self.place[inside, t] < 0).any():
+                    # A unit that stays where it is has to be reached.
+                    self.cuts.append((np.array(ways, dtype=np.int64), -np.ones(len(ways)), -1.0))
+                    continue
+                for v in inside[:_CUTS_A_PIECE]:
+                    columns = np.array([self.place[v, t], *ways])
+                    self.cuts.append((columns, np.array([1.0] + [-1.0] * len(ways)), 0.0))
         return found

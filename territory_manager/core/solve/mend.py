@@ -83,6 +83,7 @@ def _mended(model: Model, labels: np.ndarray, territory: int, budget: Budget) ->
             found is not None
             and model.excess(found) < before - _ROUNDING
             and np.bincount(found, minlength=model.k).min() > 0
+            and not (model.contiguous and model.pieces(found)[0] > model.pieces(labels)[0])
         ):
             return found
         if choices.sum() - model.n > _VARIABLES:

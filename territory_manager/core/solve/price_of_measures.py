@@ -11,6 +11,7 @@ from .model import model_of
 from .parts import solve_parts
 from .problem import Problem, Solution
 from .verdict import deviations, objective
+from .words import names
 
 _PART_OF_TIME = 0.15
 _LITTLE = 0.02
@@ -45,17 +46,17 @@ def tell_price(problem: Problem, solution: Solution, alone: float | None) -> Non
 
 
 def _binding(problem: Problem, solution: Solution) -> str:
-    """The largest deviation of every measure, the one that binds first."""
+    """Which measure binds, where, and how far off the others are at most."""
     deviation = deviations(problem, solution.labels)
     largest = np.abs(deviation).max(axis=0)
     order = np.argsort(-largest, kind="stable")
     worst = int(order[0])
     t = int(np.abs(deviation[:, worst]).argmax())
     side = "above" if deviation[t, worst] > 0 else "below"
-    others = ", ".join(f"{problem.balanced_names[j]} {largest[j]:.2f} %" for j in order[1:])
+    others = names([f"{problem.balanced_names[j]} by {largest[j]:.2f} %" for j in order[1:]])
     return (
-        f"The measure that binds is {problem.balanced_names[worst]}: {problem.targets.territories[t]} is "
-        f"{largest[worst]:.2f} % {side} its target. Largest deviation of the others: {others}."
+        f"The measure that binds is {problem.balanced_names[worst]} ({problem.targets.territories[t]}, "
+        f"{largest[worst]:.2f} % {side} its target); {others} at most."
     )
 
 
@@ -64,9 +65,11 @@ def _price(spread: float | None) -> str:
         return ""
     if spread < 1 + _LITTLE:
         return "Balancing each measure by itself costs next to nothing in compactness."
-    much = f"{spread:.1f} times" if spread >= _TIMES else f"{100 * (spread - 1):.0f} %"
+    if spread < _TIMES:
+        much = f"{100 * (spread - 1):.0f} % more spread out than"
+    else:
+        much = f"{spread:.1f} times as spread out as"
     return (
-        f"The price of balancing each measure by itself: territories are {much} "
-        f"{'as' if spread >= _TIMES else 'more'} spread out {'as' if spread >= _TIMES else 'than'} in a plan "
-        f"balanced on their index alone (moment of inertia)."
+        f"The price of balancing each measure by itself: territories are {much} in a plan balanced on the "
+        f"index alone (moment of inertia)."
     )

@@ -111,12 +111,12 @@ def search(model: Model, seed: int, budget: Budget, quick: bool = False) -> np.n
             80 + 20 * (turn + 1) / effort.polished,
             f"Best so far: off by {100 * _largest(model, min(plans, key=_rank).labels):.2f} %",
         )
-    if model.q > 1 and not quick and not np.isfinite(model.max_distance):
-        plans += _balanced(drawn, model, min(plans, key=_rank), seed, budget)
     if is_small(model) and not quick:
         budget.report(100, "Assigning exactly")
         starts = [plan.labels for plan in sorted(plans, key=_rank)] + starts[:_EXACT_STARTS]
         plans += [_judged(drawn, labels) for labels in exact_plans(drawn, starts, rng, budget)]
+    if model.q > 1 and not quick and not np.isfinite(model.max_distance):
+        plans += _balanced(drawn, model, min(plans, key=_rank), seed, budget)
     best = min(plans, key=_rank)
     if model.excess(best.labels) > 0:
         budget.report(100, "Mending the territories out of bounds")

@@ -24,6 +24,9 @@ _SWEEPS = 300
 _LONG_SWEEPS = 1500
 _GROUPS = 30
 _TURNS = 8
+_TINY = 150
+"""Maps with no more units get one turn: they are assigned exactly where that is possible."""
+
 _ENOUGH = 2
 """Balanced plans to choose the most compact from."""
 
@@ -71,7 +74,7 @@ def balanced_plans(model: Model, compact: np.ndarray, seed: int, budget: Budget)
             )
             plans.append(_judged(model, found))
         budget.report(30.0 * (start + 1) / _STARTS, _said(model, plans))
-    for turn in range(_TURNS):
+    for turn in range(_TURNS if model.n > _TINY else 1):
         waiting = [plan for plan in plans if plan.imbalance > 0 and not plan.stuck]
         if budget.stop() or _enough(plans) or not waiting:
             break
