@@ -31,6 +31,8 @@ from qgis.core import (  # noqa: E402 - the path and the platform come first
     QgsVectorLayer,
 )
 
+from benchmarks.leaving import leave  # noqa: E402
+
 FIELD, MEASURE, TERRITORIES, STROKE = "territory", "population", 20, 1000
 OVERSEAS = ("971", "972", "973", "974", "976")
 
@@ -231,7 +233,7 @@ def main() -> None:
             size = min(size, len(rows))
             results[size] = measure(rows[:size], Path(folder) / f"units_{size}.gpkg")
     show(results)
-    application.exitQgis()
+    leave()
 
 
 if __name__ == "__main__":

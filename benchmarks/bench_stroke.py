@@ -27,6 +27,7 @@ from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt  # noqa: E402
 from qgis.PyQt.QtGui import QMouseEvent  # noqa: E402
 
 from benchmarks.bench_live import FIELD, MEASURE, communes, squares, timed, write  # noqa: E402
+from benchmarks.leaving import leave  # noqa: E402
 
 UNITS = 300
 LASSO = 1000
@@ -285,7 +286,7 @@ def main() -> None:
             finally:
                 desk.close()
     show(results)
-    application.exitQgis()
+    leave()
 
 
 if __name__ == "__main__":
