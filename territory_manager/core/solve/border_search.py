@@ -24,9 +24,6 @@ from .model import Model
 _COLD_FROM = 0.85
 """Part of the sweeps after which only improvements are taken."""
 
-_IDLE = 40
-"""Sweeps without a better plan, once only improvements are taken, after which none is expected."""
-
 _COLDEST = 0.003
 _MARGIN = 0.98
 """The search aims at this part of the band so that rounding and late moves stay inside."""
@@ -128,10 +125,11 @@ class _Search:
         model = self.model
         best, best_score = self.labels.copy(), (model.excess(self.labels), self.value)
         scale = None
-        screened, excess, idle = self._screen(), best_score[0], 0
         for sweep in range(sweeps):
-            unit, into, gain, penalty = screened
-            if not len(unit) or (budget is not None and budget.stop()):
+            if budget is not None and budget.stop():
+                break
+            unit, into, gain, penalty = self._screen()
+            if not len(unit):
                 break
             if scale is None:
                 sizes = np.abs(gain)
@@ -147,17 +145,13 @@ class _Search:
                 allowance[passing].tolist(),
                 pressure * self.typical,
             )
-            if moved:
-                screened = self._screen()
-                excess = model.excess_of(self.totals) + model.too_far(self.labels)
+            excess = model.excess_of(self.totals) + model.too_far(self.labels)
             out = excess > 0
             pressure = min(pressure * _TIGHTEN, _HARDEST) if out else max(pressure * _LOOSEN, _SOFTEST)
             score = (excess, self.value)
-            idle += 1
             if moved and score < best_score:
-                best, best_score, idle = self.labels.copy(), score, 0
-            done = excess <= 0 or pressure >= _HARDEST
-            if cold and ((done and not moved) or (idle > _IDLE and best_score[0] <= 0)):
+                best, best_score = self.labels.copy(), score
+            if cold and not moved and (excess <= 0 or pressure >= _HARDEST):
                 break
         return best
 

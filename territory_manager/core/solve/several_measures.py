@@ -22,13 +22,12 @@ _CURVES = 400
 _SWEEPS_OF_A_CUT = 80
 _SWEEPS = 300
 _LONG_SWEEPS = 1500
-_SMOOTHING = 1000
 _GROUPS = 30
 _TURNS = 8
 _TINY = 150
 """Maps with no more units get one turn: they are assigned exactly where that is possible."""
 
-_ENOUGH = 3
+_ENOUGH = 2
 """Balanced plans to choose the most compact from."""
 
 _HELPS = 0.8
@@ -85,7 +84,7 @@ def balanced_plans(model: Model, compact: np.ndarray, seed: int, budget: Budget)
         plans[plans.index(plan)] = better
         budget.report(30.0 + 70.0 * (turn + 1) / _TURNS, _said(model, plans))
     plans.sort(key=_rank)
-    inside = [_smoothed(model, plan, seed, budget) for plan in plans if plan.imbalance <= 0]
+    inside = [plan.labels for plan in plans if plan.imbalance <= 0]
     return inside or [plan.labels for plan in plans[:1]]
 
 
@@ -109,13 +108,6 @@ def _searched(model: Model, plan: _Plan, seed: int, budget: Budget) -> _Plan:
         budget=budget,
     )
     return _judged(model, found)
-
-
-def _smoothed(model: Model, plan: _Plan, seed: int, budget: Budget) -> np.ndarray:
-    """A balanced plan annealed once more, gently: its borders become shorter."""
-    return balance_search(
-        model, plan.labels, sweeps=_SMOOTHING, heat=(1.0, 0.2), force=(100.0, 300.0), seed=seed, budget=budget
-    )
 
 
 def _judged(model: Model, labels: np.ndarray) -> _Plan:
