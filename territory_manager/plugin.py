@@ -70,7 +70,7 @@ class TerritoryManagerPlugin(QObject):
             project = QgsProject.instance()
             project.readProject.disconnect(self._project_read)
             project.cleared.disconnect(self._project_cleared)
-        self._set_session(None)
+        self.set_session(None)
         if self._build is not None:
             self._build.abandon()
             self._build.deleteLater()
@@ -102,10 +102,6 @@ class TerritoryManagerPlugin(QObject):
         """The docks in the window, None while there is no window."""
         return self._docks
 
-    def set_session(self, session) -> None:
-        """Show this session's plan everywhere, and end the one that was shown; None shows none."""
-        self._set_session(session)
-
     def open_plan(
         self, layer, territory_field, measures=(), weights=None, territories=None, tolerance=5.0, **more
     ):
@@ -120,7 +116,7 @@ class TerritoryManagerPlugin(QObject):
         from .layers.opening import open_session
 
         session = open_session(layer, territory_field, measures, weights, territories, tolerance, **more)
-        self._set_session(session)
+        self.set_session(session)
         return session
 
     def open_drawn_plan(
@@ -139,7 +135,7 @@ class TerritoryManagerPlugin(QObject):
         from .layers.opening import open_drawn_session
 
         session = open_drawn_session(boundaries, name_field, units, measures, weights, tolerance, **more)
-        self._set_session(session)
+        self.set_session(session)
         return session
 
     def close_plan(self) -> None:
@@ -149,7 +145,7 @@ class TerritoryManagerPlugin(QObject):
             return
         session.settings.active = False
         session.store()
-        self._set_session(None)
+        self.set_session(None)
 
     # commands
     def new_plan(self) -> None:
@@ -235,10 +231,11 @@ class TerritoryManagerPlugin(QObject):
         from .layers.opening import open_written_session
 
         session = open_written_session(drawn, field)
-        self._set_session(session)
+        self.set_session(session)
         return session
 
-    def _set_session(self, session) -> None:
+    def set_session(self, session) -> None:
+        """Show this session's plan everywhere, and end the one that was shown; None shows none."""
         before, self._session = self._session, session
         if before is not None and session is not None and before.is_open:
             # of several plans in a project the one that is shown is opened again with it
@@ -264,13 +261,13 @@ class TerritoryManagerPlugin(QObject):
 
     def _session_closed(self) -> None:
         """The plan's layer is gone."""
-        self._set_session(None)
+        self.set_session(None)
 
     def _project_read(self, _document=None) -> None:
         self._restore_plan()
 
     def _project_cleared(self) -> None:
-        self._set_session(None)
+        self.set_session(None)
 
     def _restore_plan(self) -> None:
         """Open the plan that was open when the project was saved; the project stays unchanged."""
@@ -283,7 +280,7 @@ class TerritoryManagerPlugin(QObject):
         try:
             plan = next((plan for plan in read_plans(project) if plan.active), None)
             if plan is not None:
-                self._set_session(reopen_session(plan, project))
+                self.set_session(reopen_session(plan, project))
         except (PlanError, ValueError) as error:
             self._warn(str(error))
 

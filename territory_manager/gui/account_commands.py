@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QInputDialog
 from ..translate import tr
 from . import numbers
 from .actions import Command
-from .windows import show_beside
+from .windows import show_beside, shown
 
 
 def commands(iface, plugin, menu: str) -> list[Command]:
@@ -31,8 +31,8 @@ def show_rules(iface, plugin) -> None:
     """Shows the dialog of account rules; asks for the accounts first where the plan has none."""
     from .account_rules_dialog import AccountRulesDialog
 
-    there = iface.mainWindow().findChild(AccountRulesDialog)
-    if there is not None and there.isVisible():
+    there = shown(AccountRulesDialog)
+    if there is not None:
         show_beside(there)
         return
     if not _has_accounts(iface, plugin.session):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 
 from qgis.core import Qgis, QgsProject
@@ -32,6 +31,7 @@ from .compare_pages import GainsPage, MatrixPage, UnitsPage
 from .comparison_overlay import ComparisonOverlay
 from .help import open_help
 from .scenario_words import on_that_day, taken_words
+from .windows import disconnect_all
 
 
 class CompareDialog(QDialog):
@@ -328,9 +328,7 @@ class CompareDialog(QDialog):
         """Called by Qt however the dialog ends."""
         self._later.stop()
         self.overlay.clear()
-        for signal, slot in self._signals():
-            with suppress(TypeError, RuntimeError):  # the session may be gone
-                signal.disconnect(slot)
+        disconnect_all(self._signals())
         super().done(result)
 
     def _signals(self):

@@ -7,9 +7,9 @@ from importlib import import_module
 
 from qgis.core import Qgis
 
-from .. import dependencies
 from ..translate import tr
 from .actions import Command
+from .plan_ready import is_ready
 
 MENU = "data"
 
@@ -68,11 +68,7 @@ def data_commands(iface, plugin) -> list[Command]:
 
 def _show(iface, plugin, title, module, dialog_name, needs_plan) -> None:
     """Opens a dialog; what it has done is said in the message bar."""
-    words = dependencies.message()
-    if not words and needs_plan and plugin.session is None:
-        words = tr("Open a plan first.")
-    if words:
-        iface.messageBar().pushMessage(title, words, Qgis.MessageLevel.Warning)
+    if not is_ready(iface, plugin, title, needs_plan=needs_plan):
         return
     # what a dialog needs (pandas among it) is loaded when it is opened, not when QGIS starts
     made = getattr(import_module(f".{module}", __package__), dialog_name)

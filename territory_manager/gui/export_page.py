@@ -11,7 +11,6 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QSplitter,
     QTableView,
@@ -22,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ..layers.plan_export import ACCOUNTS, OUTLINES, UNITS
 from ..settings import Settings
 from ..translate import tr
+from .dialog_parts import ok_cancel_help, progress_bar, remarks_label
 from .help import open_help
 from .latest_task import LatestTask
 from .layout_table import LayoutTable
@@ -99,21 +99,10 @@ class ExportPage(QDialog):
         self.file = QgsFileWidget(self)
         self.file.setObjectName("outputFile")
         self.file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
-        self.remarks_label = QLabel(self)
-        self.remarks_label.setObjectName("remarksLabel")
-        self.remarks_label.setTextFormat(Qt.TextFormat.RichText)
-        self.remarks_label.setWordWrap(True)
-        self.progress = QProgressBar(self)
-        self.progress.setMaximumWidth(160)
-        self.progress.hide()
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok
-            | QDialogButtonBox.StandardButton.Cancel
-            | QDialogButtonBox.StandardButton.Help,
-            self,
-        )
+        self.remarks_label = remarks_label(self)
+        self.progress = progress_bar(self, "exportProgress")
+        self.buttons = ok_cancel_help(self, tr("Export"))
         self.export_button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.export_button.setText(tr("Export"))
         self.buttons.helpRequested.connect(lambda: open_help("export-alignment"))
 
     def _lay_out(self):

@@ -10,7 +10,8 @@ from qgis.PyQt.QtCore import QObject
 
 from ..translate import tr
 from .actions import Command
-from .windows import show_beside
+from .plan_ready import is_ready
+from .windows import show_beside, shown
 
 
 def commands(iface, plugin, menu: str) -> list[Command]:
@@ -31,19 +32,12 @@ def commands(iface, plugin, menu: str) -> list[Command]:
 
 def show_history(iface, plugin) -> None:
     """Shows the history of the open plan, or brings it to the front."""
+    if not is_ready(iface, plugin, tr("History")):
+        return
     from .history_dialog import HistoryDialog
 
-    session = plugin.session
-    if session is None:
-        iface.messageBar().pushMessage(tr("History"), tr("Open a plan first."), Qgis.MessageLevel.Warning)
-        return
-    there = iface.mainWindow().findChild(HistoryDialog)
-    if there is not None and there.isVisible():
-        there.raise_()
-        there.activateWindow()
-        return
     try:
-        show_beside(HistoryDialog(iface, session, iface.mainWindow()))
+        show_beside(shown(HistoryDialog) or HistoryDialog(iface, plugin.session, iface.mainWindow()))
     except ValueError as error:
         iface.messageBar().pushMessage(tr("History"), str(error), Qgis.MessageLevel.Warning)
 

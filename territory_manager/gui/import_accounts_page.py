@@ -20,7 +20,6 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from qgis.PyQt.QtWidgets import (
 from ..settings import Settings
 from ..translate import tr
 from .columns_table import ColumnsTable
+from .dialog_parts import ok_cancel_help, progress_bar, remarks_label
 from .help import open_help
 from .latest_task import LatestTask
 from .report_list import ReportList
@@ -113,22 +113,10 @@ class ImportAccountsPage(QDialog):
         self.sums = QgsCheckableComboBox(self)
         self.sums.setObjectName("sumsCombo")
         self.sums.setDefaultText(tr("nothing"))
-        self.remarks_label = QLabel(self)
-        self.remarks_label.setObjectName("remarksLabel")
-        self.remarks_label.setTextFormat(Qt.TextFormat.RichText)
-        self.remarks_label.setWordWrap(True)
-        self.progress = QProgressBar(self)
-        self.progress.setObjectName("importProgress")
-        self.progress.setMaximumWidth(160)
-        self.progress.hide()
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok
-            | QDialogButtonBox.StandardButton.Cancel
-            | QDialogButtonBox.StandardButton.Help,
-            self,
-        )
+        self.remarks_label = remarks_label(self)
+        self.progress = progress_bar(self, "importProgress")
+        self.buttons = ok_cancel_help(self, tr("Import"))
         self.import_button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.import_button.setText(tr("Import"))
         self.buttons.helpRequested.connect(lambda: open_help("import-accounts"))
 
     def _lay_out(self):

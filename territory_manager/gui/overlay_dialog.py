@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -10,7 +9,6 @@ from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
 )
@@ -20,6 +18,7 @@ from ..layers.plan import PlanError
 from ..settings import Settings
 from ..translate import tr
 from . import numbers
+from .dialog_parts import ok_cancel_help, progress_bar, remarks_label
 from .doubts_list import DoubtsModel, DoubtsView
 from .latest_task import LatestTask
 from .plan_words import Remark
@@ -109,21 +108,10 @@ class OverlayDialog(QDialog):
         for button in (self.take_button, self.leave_button, self.zoom_button):
             line.addWidget(button)
         self.target = ScenarioTarget(self._session, self)
-        self.remarks_label = QLabel(self)
-        self.remarks_label.setObjectName("remarksLabel")
-        self.remarks_label.setTextFormat(Qt.TextFormat.RichText)
-        self.remarks_label.setWordWrap(True)
-        self.progress = QProgressBar(self)
-        self.progress.setMaximumWidth(160)
-        self.progress.hide()
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok
-            | QDialogButtonBox.StandardButton.Cancel
-            | QDialogButtonBox.StandardButton.Help,
-            self,
-        )
+        self.remarks_label = remarks_label(self)
+        self.progress = progress_bar(self, "importProgress")
+        self.buttons = ok_cancel_help(self, tr("Import"))
         self.import_button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.import_button.setText(tr("Import"))
         foot = QHBoxLayout()
         foot.addWidget(self.remarks_label, 1)
         foot.addWidget(self.progress)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import Qgis, QgsProject
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
 
 from .. import dependencies
@@ -108,10 +109,19 @@ def _show_map(iface, layer) -> None:
     """Zooms to the units where the map shows none of them."""
     from .sample import zoom_to
 
-    canvas = iface.mapCanvas()
-    extent = canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent())
-    if not extent.intersects(canvas.extent()) or not canvas.layerCount():
-        zoom_to(canvas, layer)
+    canvas, project, layer_id = iface.mapCanvas(), layer.project(), layer.id()
+
+    def show():
+        units = project.mapLayer(layer_id) if project is not None else None
+        if units is None:
+            return
+        extent = canvas.mapSettings().layerExtentToOutputExtent(units, units.extent())
+        if not extent.intersects(canvas.extent()) or not canvas.layerCount():
+            zoom_to(canvas, units)
+
+    show()
+    # QGIS gives a project the CRS and the extent of its first layer in the next turn
+    QTimer.singleShot(0, show)
 
 
 def fill_recent(menu: QMenu, iface, plugin) -> None:

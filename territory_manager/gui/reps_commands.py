@@ -6,10 +6,10 @@ from functools import partial
 
 from qgis.core import Qgis
 
-from .. import dependencies
 from ..translate import tr
 from .actions import Command
-from .windows import show_beside
+from .plan_ready import is_ready
+from .windows import show_beside, shown
 
 MENU = "plan"
 
@@ -52,21 +52,18 @@ def reps_commands(iface, plugin) -> list[Command]:
 
 def show_reps(iface, plugin):
     """Shows the dialog of the reps beside the map; returns it."""
-    if not _ready(iface, plugin, tr("Reps")):
+    if not is_ready(iface, plugin, tr("Reps")):
         return None
     from .reps_dialog import RepsDialog
 
-    window = iface.mainWindow()
-    dialog = window.findChild(RepsDialog, "TerritoryManagerRepsDialog")
-    if dialog is None:
-        dialog = RepsDialog(plugin.session, iface, window)
+    dialog = shown(RepsDialog) or RepsDialog(plugin.session, iface, iface.mainWindow())
     show_beside(dialog)
     return dialog
 
 
 def show_levels(iface, plugin) -> bool:
     """Shows the dialog of the levels; tells whether it was accepted."""
-    if not _ready(iface, plugin, tr("Levels")):
+    if not is_ready(iface, plugin, tr("Levels")):
         return False
     from .levels_dialog import LevelsDialog
 
@@ -80,7 +77,7 @@ def show_levels(iface, plugin) -> bool:
 def draw_level_borders(iface, plugin) -> None:
     """Draws the borders of all levels in the background, into a layer of the project."""
     title = tr("Level Borders")
-    if not _ready(iface, plugin, title):
+    if not is_ready(iface, plugin, title):
         return
     from ..layers.level_borders import LevelBorders
     from ..layers.tasks import CoreTask
@@ -109,13 +106,3 @@ def draw_level_borders(iface, plugin) -> None:
     task.succeeded.connect(show)
     task.failed.connect(say)
     task.start()
-
-
-def _ready(iface, plugin, title) -> bool:
-    """Whether a plan is open and everything is installed; else says so."""
-    words = dependencies.message()
-    if not words and plugin.session is None:
-        words = tr("Open a plan first.")
-    if words:
-        iface.messageBar().pushMessage(title, words, Qgis.MessageLevel.Warning)
-    return not words

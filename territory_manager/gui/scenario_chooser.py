@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import QSignalBlocker, Qt
 from qgis.PyQt.QtWidgets import QComboBox
@@ -13,6 +11,7 @@ from ..translate import tr
 from . import numbers
 from .scenario_commands import compare_scenarios, manage_scenarios, new_scenario
 from .scenario_words import scenario_tip
+from .windows import disconnect_all
 
 
 class ScenarioChooser(QComboBox):
@@ -39,9 +38,7 @@ class ScenarioChooser(QComboBox):
         """Shows a plan's scenarios; None shows nothing."""
         before, self._session = self._session, session
         if before is not None:
-            for signal, slot in self._signals(before):
-                with suppress(TypeError, RuntimeError):  # the session may be gone
-                    signal.disconnect(slot)
+            disconnect_all(self._signals(before))
         if session is not None:
             for signal, slot in self._signals(session):
                 signal.connect(slot)

@@ -6,6 +6,8 @@ from qgis.core import Qgis
 
 from ..translate import tr
 from .actions import Command
+from .plan_ready import is_ready
+from .windows import show_beside, shown
 
 
 def commands(iface, plugin, menu: str) -> list[Command]:
@@ -62,12 +64,12 @@ def manage_scenarios(iface, plugin) -> None:
         return
     from .scenarios_dialog import ScenariosDialog
 
-    there = _shown(iface, ScenariosDialog)
+    there = shown(ScenariosDialog)
     if there is None:
         there = ScenariosDialog(
             session, lambda before, after: compare(iface, plugin, before, after), iface.mainWindow()
         )
-    _to_front(there)
+    show_beside(there)
 
 
 def compare_scenarios(iface, plugin) -> None:
@@ -82,33 +84,21 @@ def compare(iface, plugin, before: str | None = None, after: str | None = None) 
         return
     from .compare_dialog import CompareDialog
 
-    there = _shown(iface, CompareDialog)
+    there = shown(CompareDialog)
     if there is None:
         there = CompareDialog(iface, session, iface.mainWindow())
     if before is not None and after is not None:
         there.choose(before, after)
-    _to_front(there)
+    show_beside(there)
 
 
 def _session(iface, plugin):
     """The open plan's session, if it can have scenarios; else None, and the reason is said."""
-    words = ""
-    if plugin.session is None:
-        words = tr("Open a plan first.")
-    elif not plugin.session.scenarios.available:
+    title = tr("Scenarios")
+    if not is_ready(iface, plugin, title):
+        return None
+    if not plugin.session.scenarios.available:
         words = tr("Territories that are drawn have no scenarios. Write them into a field first.")
-    if words:
-        iface.messageBar().pushMessage(tr("Scenarios"), words, Qgis.MessageLevel.Warning)
+        iface.messageBar().pushMessage(title, words, Qgis.MessageLevel.Warning)
         return None
     return plugin.session
-
-
-def _shown(iface, kind):
-    found = (dialog for dialog in iface.mainWindow().findChildren(kind) if dialog.isVisible())
-    return next(found, None)
-
-
-def _to_front(dialog) -> None:
-    dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +23,7 @@ from .help import open_help
 from .new_scenario_dialog import NewScenarioDialog
 from .scenario_words import change_hands, day_words
 from .scenarios_model import ARCHIVED, EFFECTIVE, NOTE, TITLE, DayDelegate, FieldRole, ScenariosModel
+from .windows import disconnect_all
 
 
 class ScenariosDialog(QDialog):
@@ -220,9 +219,7 @@ class ScenariosDialog(QDialog):
     def done(self, result):
         """Called by Qt however the dialog ends."""
         self._later.stop()
-        for signal, slot in self._signals():
-            with suppress(TypeError, RuntimeError):  # the session may be gone
-                signal.disconnect(slot)
+        disconnect_all(self._signals())
         super().done(result)
 
     def _signals(self):

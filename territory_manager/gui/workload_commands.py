@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from qgis.core import Qgis
-
-from .. import dependencies
 from ..translate import tr
 from .actions import Command
-from .windows import show_beside
+from .plan_ready import is_ready
+from .windows import show_beside, shown
 
 
 def commands(iface, plugin, menu: str) -> list[Command]:
@@ -40,7 +38,7 @@ def commands(iface, plugin, menu: str) -> list[Command]:
 
 def ask_for_workload(iface, plugin) -> bool:
     """Asks how work is counted and counts like that; tells whether the user agreed."""
-    if not _has_plan(iface, plugin, tr("Workload Settings")):
+    if not is_ready(iface, plugin, tr("Workload Settings")):
         return False
     from .workload_dialog import WorkloadDialog
 
@@ -57,25 +55,15 @@ def ask_for_workload(iface, plugin) -> bool:
 
 def show_coverage(iface, plugin):
     """Shows the coverage beside the map; asks for the workload first where nobody said what it is."""
-    if not _has_plan(iface, plugin, tr("Coverage")):
+    if not is_ready(iface, plugin, tr("Coverage")):
         return None
     if not plugin.session.followers.work.is_on and not ask_for_workload(iface, plugin):
         return None
     from .coverage_dialog import CoverageDialog
 
-    window = iface.mainWindow()
-    dialog = window.findChild(CoverageDialog, "TerritoryManagerCoverageDialog")
+    dialog = shown(CoverageDialog)
     if dialog is None:
-        dialog = CoverageDialog(plugin.session, iface, window)
+        dialog = CoverageDialog(plugin.session, iface, iface.mainWindow())
         dialog.settingsRequested.connect(lambda: ask_for_workload(iface, plugin))
     show_beside(dialog)
     return dialog
-
-
-def _has_plan(iface, plugin, title: str) -> bool:
-    words = dependencies.message()
-    if not words and plugin.session is None:
-        words = tr("Open a plan first.")
-    if words:
-        iface.messageBar().pushMessage(title, words, Qgis.MessageLevel.Warning)
-    return not words

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsEditorWidgetSetup, QgsVectorLayer
 
 from ..translate import tr
-from .fields import field, is_text, unused_name
+from .fields import field, unused_name
 from .plan import PlanError
 from .plan_tables import add_table
 from .writing import WritingError, assign_units, create_territory_field
@@ -58,11 +58,6 @@ def give_accounts(session: PlanSession, accounts: Iterable[int], territory: str 
         raise PlanError(str(error)) from error
     session.flush()
     return len(given)
-
-
-def owner_fields(layer: QgsVectorLayer) -> list[str]:
-    """Fields of the accounts that could name an owner or a family."""
-    return [candidate.name() for candidate in layer.fields() if is_text(candidate)]
 
 
 def add_rules_table(session: PlanSession) -> QgsVectorLayer:

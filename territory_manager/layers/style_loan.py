@@ -101,10 +101,6 @@ class StyleLoan(QObject):
             self.layer.importNamedStyle(own, _LABELS)
             self.layer.triggerRepaint()
 
-    def keep_labeling(self) -> None:
-        """The labels that are shown are the user's now."""
-        self._labeling = None
-
     def give_back(self) -> None:
         """Everything as the user has it."""
         self.return_renderer()
