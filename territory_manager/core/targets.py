@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -188,7 +188,22 @@ class Targets:
             values = values[:, None]
         return self.shares[:, None] * np.nansum(values, axis=0)[None, :]
 
-    def beside(self, held: np.ndarray, values: np.ndarray) -> Targets:
+    def with_settled(self, shares: Mapping[str, float]) -> Targets:
+        """The same targets where some territories should get what they have; the others share the rest.
+
+        Parameters
+        ----------
+        shares : territory → its share of everything, 0 to 1.
+        """
+        settled = np.array([shares.get(name, np.nan) for name in self.territories])
+        others = np.isnan(settled)
+        rest = 1.0 - settled[~others].sum()
+        weight = self.shares[others].sum()
+        if others.all() or not weight > 0 or not rest > 0:
+            return self
+        return replace(self, shares=np.where(others, self.shares * rest / weight, settled))
+
+    def beside(self, held: np.ndarray, values: np.ndarray, elsewhere: np.ndarray | None = None) -> Targets:
         """The same targets for the units alone, where territories have something that belongs to no unit.
 
         A territory that has all it should get already, or more, is left next to nothing. A plan of the units
@@ -200,15 +215,18 @@ class Targets:
         ----------
         held : (k, m) what the territories have beside their units; see `Alignment.hold`.
         values : (n, m) measures of the units, missing ones as NaN or 0.
+        elsewhere : (m,) what territories have that are none of these: it weighs in the index of the whole,
+            and nobody here should get any of it.
         """
         held = np.asarray(held, dtype=float).reshape(self.k, -1)
-        if not held.any():
+        beyond = np.zeros(held.shape[1]) if elsewhere is None else np.asarray(elsewhere, dtype=float)
+        if not held.any() and not beyond.any():
             return self
         of_units = np.nansum(np.asarray(values, dtype=float).reshape(-1, held.shape[1]), axis=0)
-        whole = of_units + held.sum(axis=0)
+        whole = of_units + held.sum(axis=0) + beyond
         factors = scaled_weights(whole, self.weights)
         parts = np.divide(factors, whole, out=np.zeros_like(factors), where=whole > 0)
-        left = self.shares * factors.sum() - held @ parts
+        left = self.shares * (factors.sum() - beyond @ parts) - held @ parts
         return replace(
             self,
             shares=np.maximum(left, _NEXT_TO_NOTHING / self.k),

@@ -45,7 +45,9 @@ def assemble(
     values = units.values() if values is None else values
     if held:
         nothing = np.zeros(values.shape[1])
-        targets = targets.beside(np.array([held.get(name, nothing) for name in targets.territories]), values)
+        elsewhere = sum((held[name] for name in held if name not in targets.territories), nothing)
+        here = np.array([held.get(name, nothing) for name in targets.territories])
+        targets = targets.beside(here, values, elsewhere)
     return Problem(
         xy=units.xy,
         values=values,

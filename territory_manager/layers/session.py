@@ -19,7 +19,7 @@ from .layer_listener import LayerListener
 from .levels import border_words
 from .live_alignment import LiveAlignment
 from .locks import Allowed, Locks
-from .plan import PlanError, PlanSettings, targets_of, write_plan
+from .plan import PlanError, PlanSettings, write_plan
 from .plan_commands import PlanChange
 from .plan_keeper import PlanKeeper
 from .planning_mode import PlanningMode
@@ -111,7 +111,7 @@ class PlanSession(QObject, SessionControls):
         self.keeper = PlanKeeper(self)
         self.themes = Themes(self)
         self._live.tidy_territories()
-        self.targets = targets_of(self.settings)
+        self.set_targets()
         self._complete_colors()
         self._listener.changed.connect(self.flush)
         self._listener.beforeCommit.connect(self.flush)
@@ -330,6 +330,8 @@ class PlanSession(QObject, SessionControls):
         self._table = None
         if self._live.tidy_territories() or structure or changes.everything:
             self._follow_structure()
+        elif self.territories.off_map():
+            self.set_targets()
         if any(name == self.territory_field for _fid, name in changes.values):
             # QGIS does not draw a layer again for a changed value, nor does a legend that stays the same
             self.layer.triggerRepaint()
@@ -340,7 +342,7 @@ class PlanSession(QObject, SessionControls):
         """Territories came, went or were renamed: targets, colours and the legend follow."""
         if self._target is not None and self._target not in self.settings.territories:
             self.current_target = None
-        self.targets = targets_of(self.settings)
+        self.set_targets()
         self._complete_colors()
         self.restyle()
         self.store()

@@ -94,9 +94,18 @@ class SessionControls:
         self.settings.capacities = {name: float(capacity) for name, capacity in capacities.items()}
         self.refresh_targets()
 
+    def set_targets(self) -> None:
+        """What the territories should get; those that get no units should have what they have."""
+        self.targets = targets_of(self.settings)
+        off = self.territories.off_map()
+        if off:
+            ledger = self.alignment
+            has = dict(zip(ledger.territories, ledger.index.tolist()))
+            self.targets = self.targets.with_settled({name: has[name] for name in off if name in has})
+
     def refresh_targets(self) -> None:
         """The settings say something else about the targets: compute them anew and tell."""
-        self.targets = targets_of(self.settings)
+        self.set_targets()
         self._table = None
         self.store()
         self.territoriesChanged.emit()

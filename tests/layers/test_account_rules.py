@@ -210,6 +210,11 @@ def test_build_works_on_the_remainder(session, accounts, table):
     assert found["KEY"] == 5
     assert abs(found["T01"] - found["T02"]) <= 2
     assert len(session.fids_of("T01")) < len(session.fids_of("T02"))
+    # the dock agrees with the solver: KEY should have what it has, the others share the rest
+    table = session.statistics().set_index("territory")
+    assert table.loc["KEY", "index_dev"] == pytest.approx(0)
+    assert session.balance().in_tolerance == 3
+    assert abs(table["index_dev"]).max() == pytest.approx(solution.max_deviation, rel=0.5, abs=1)
     session.layer.undoStack().undo()
     agrees_with_a_fresh_count(session)
 
