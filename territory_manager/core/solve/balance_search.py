@@ -42,6 +42,7 @@ def balance_search(
     heat: tuple,
     force: tuple,
     seed: int,
+    price: np.ndarray | None = None,
     budget: Budget | None = None,
 ) -> np.ndarray:
     """The best balanced plan met, with the fewest cut edges, while the border units are annealed.
@@ -59,6 +60,8 @@ def balance_search(
     force : (float, float)
         Price of one squared tolerance beyond the band at the start and the end, in cut edges.
     seed : int
+    price : (n, k) float, optional
+        What a unit costs in a territory, in cut edges; next to infinite where it may not be.
     budget : Budget, optional
 
     Returns
@@ -67,14 +70,15 @@ def balance_search(
     """
     if model.k < 2 or not len(model.pairs):
         return np.array(labels, dtype=np.int32)
-    return _Anneal(model, labels).run(sweeps, heat, force, np.random.default_rng(seed), budget)
+    return _Anneal(model, labels, price).run(sweeps, heat, force, np.random.default_rng(seed), budget)
 
 
 class _Anneal:
     """Labels, totals and counts of a plan, in lists for the moves that are looked at one by one."""
 
-    def __init__(self, model: Model, labels: np.ndarray) -> None:
-        self.model = model
+    def __init__(self, model: Model, labels: np.ndarray, price: np.ndarray | None) -> None:
+        self.model, self.price = model, price
+        self.prices = None if price is None else price.tolist()
         self.labels = np.array(labels, dtype=np.int32)
         self.low = model.target - _MARGIN * (model.target - model.lower)
         self.high = model.target + _MARGIN * (model.upper - model.target)
@@ -96,16 +100,16 @@ class _Anneal:
             if budget is not None and sweep % 8 == 0 and budget.stop():
                 break
             part = sweep / max(1, sweeps - 1)
-            price = force[0] * (force[1] / force[0]) ** part
+            pressing = force[0] * (force[1] / force[0]) ** part
             warm = heat[0] * (heat[1] / heat[0]) ** part if part < 1 - _REST else 0.0
-            unit, into, change = self._screen(price)
+            unit, into, change = self._screen(pressing)
             if not len(unit):
                 break
             allowance = -warm * np.log(1.0 - rng.random(len(unit)))
             passing = np.flatnonzero(change <= allowance)
             passing = passing[rng.permutation(len(passing))]
             moved = self._move(
-                unit[passing].tolist(), into[passing].tolist(), allowance[passing].tolist(), price
+                unit[passing].tolist(), into[passing].tolist(), allowance[passing].tolist(), pressing
             )
             if not moved:
                 if not warm:
@@ -118,10 +122,13 @@ class _Anneal:
         return best
 
     def _score(self) -> tuple:
-        """Imbalance beyond the hard bounds, then cut edges."""
-        return round(float(imbalance(self.model, self.totals).sum()), 9), self.model.cut(self.labels)
+        """Imbalance beyond the hard bounds, then cut edges and the price of the units."""
+        cost = float(self.model.cut(self.labels))
+        if self.price is not None:
+            cost += float(self.price[np.arange(self.model.n), self.labels].sum())
+        return round(float(imbalance(self.model, self.totals).sum()), 9), cost
 
-    def _screen(self, price: float) -> tuple:
+    def _screen(self, force: float) -> tuple:
         """Every move of a border unit into a neighbouring territory: unit, territory, change in cut edges."""
         model, labels = self.model, self.labels
         one, other = model.pairs[:, 0], model.pairs[:, 1]
@@ -141,7 +148,10 @@ class _Anneal:
         now = self._squares(self.totals, np.arange(model.k))
         change = self._squares(self.totals[out] - load, out) + self._squares(self.totals[into] + load, into)
         change -= now[out] + now[into]
-        return unit, into, self.degree[unit] - leaving[unit] - touching + price * change
+        change = self.degree[unit] - leaving[unit] - touching + force * change
+        if self.price is not None:
+            change += self.price[unit, into] - self.price[unit, out]
+        return unit, into, change
 
     def _squares(self, totals: np.ndarray, territory: np.ndarray) -> np.ndarray:
         outside = np.maximum(totals - self.high[territory], self.low[territory] - totals)
@@ -149,10 +159,10 @@ class _Anneal:
         outside /= self.model.unit_of_deviation[territory]
         return (outside**2).sum(axis=1)
 
-    def _move(self, units: list, intos: list, allowances: list, price: float) -> int:
+    def _move(self, units: list, intos: list, allowances: list, force: float) -> int:
         """Look at the moves one by one in the state as it now is; carry out those that still pass."""
         labels, totals, count = self.labels.tolist(), self.totals.tolist(), self.count
-        neighbours, contiguous = self.model.neighbours, self.model.contiguous
+        neighbours, contiguous, prices = self.model.neighbours, self.model.contiguous, self.prices
         squared = [_squared(has, bounds) for has, bounds in zip(totals, self.bounds)]
         done = []
         for v, b, allowance in zip(units, intos, allowances):
@@ -172,7 +182,9 @@ class _Anneal:
             has_a = [has - part for has, part in zip(totals[a], load)]
             has_b = [has + part for has, part in zip(totals[b], load)]
             after_a, after_b = _squared(has_a, self.bounds[a]), _squared(has_b, self.bounds[b])
-            change = len(staying) - touching + price * (after_a + after_b - squared[a] - squared[b])
+            change = len(staying) - touching + force * (after_a + after_b - squared[a] - squared[b])
+            if prices is not None:
+                change += prices[v][b] - prices[v][a]
             if change > allowance:
                 continue
             if contiguous and not still_connected(neighbours, labels, v, a, staying):

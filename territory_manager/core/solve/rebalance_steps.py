@@ -15,6 +15,7 @@ from .model import Model, model_of
 from .move_search import MoveSearch, Weights
 from .problem import Problem
 from .rebalance_exact import least_disruptive, small_enough
+from .rebalance_measures import balanced_from_today
 from .starting_plan import centres_of, starting_plan
 from .territory_flow import peel
 from .verdict import deviations, extra_pieces
@@ -136,10 +137,27 @@ class Rebalancer:
             found.append(self.candidate(self._reach(self.model, self.start, run)))
             if self.budget.stop():
                 break
+        if self.model.q > 1 and not any(plan.within for plan in found):
+            found += self._several_measures()
         exact = self._exact(self.model, patient=not any(plan.within for plan in found))
         if exact is not None:
             found.append(self.candidate(exact))
         return min(found, key=self._rank)
+
+    def _several_measures(self) -> list:
+        """Candidates from a search that balances all measures at once; those within, annealed for little
+        change."""
+        model, rng = self.model, np.random.default_rng([self.seed, 98])
+        found = []
+        for labels in balanced_from_today(model, self.start, self.kept, self.allowed, self.seed, self.budget):
+            found.append(self.candidate(labels))
+            if found[-1].within:
+                search = self._search(model, labels)
+                found.append(self.candidate(search.anneal(60, 0.02, 0.001, rng, self.budget)))
+        if found and not any(plan.within for plan in found):
+            nearest = model.condense(min(found, key=self._rank).labels)
+            found.append(self.candidate(self._reach(model, nearest, 0)))
+        return found
 
     def _exact(self, model: Model, patient: bool) -> np.ndarray | None:
         """Labels of the least disruptive plan within the bands of a model; None if the map is not small."""

@@ -42,7 +42,13 @@ _BASE = 0.02
 
 
 def recombine(
-    model: Model, labels: np.ndarray, *, turns: int, seed: int, budget: Budget | None = None
+    model: Model,
+    labels: np.ndarray,
+    *,
+    turns: int,
+    seed: int,
+    price: np.ndarray | None = None,
+    budget: Budget | None = None,
 ) -> np.ndarray:
     """The plan with the least imbalance that is met while groups of territories are cut anew.
 
@@ -54,6 +60,8 @@ def recombine(
     turns : int
         Groups looked at; ends with the first plan within the bounds.
     seed : int
+    price : (n, k) float, optional
+        As in :func:`.balance_search.balance_search`.
     budget : Budget, optional
 
     Returns
@@ -74,15 +82,22 @@ def recombine(
         atoms = np.flatnonzero(np.isin(labels, group))
         part = part_of(model, atoms, group)
         now = np.searchsorted(group, labels[atoms]).astype(np.int32)
-        before = _worth(part, now)
-        start = _drawn(part, now, before, rng)
+        prices = None if price is None else price[np.ix_(atoms, group)]
+        before = _worth(part, now, prices)
+        start = _drawn(part, now, before, prices, rng)
         if start is None:
             continue
         found = balance_search(
-            part, start, sweeps=_SWEEPS, heat=(2.0, 0.7), force=(60.0, 200.0), seed=int(rng.integers(2**31))
+            part,
+            start,
+            sweeps=_SWEEPS,
+            heat=(2.0, 0.7),
+            force=(60.0, 200.0),
+            seed=int(rng.integers(2**31)),
+            price=prices,
         )
         allowed = -_COLD * (1 - turn / turns) * np.log(1.0 - rng.random()) * min(1.0, least)
-        if _worth(part, found) - before > allowed:
+        if _worth(part, found, prices) - before > allowed:
             continue
         labels = labels.copy()
         labels[atoms] = group[found]
@@ -92,8 +107,11 @@ def recombine(
     return best
 
 
-def _worth(model: Model, labels: np.ndarray) -> float:
-    return float(imbalance(model, model.totals(labels)).sum()) + _EDGE * model.cut(labels)
+def _worth(model: Model, labels: np.ndarray, price: np.ndarray | None) -> float:
+    cost = float(model.cut(labels))
+    if price is not None:
+        cost += float(price[np.arange(model.n), labels].sum())
+    return float(imbalance(model, model.totals(labels)).sum()) + _EDGE * cost
 
 
 def _group(model: Model, labels: np.ndarray, rng: np.random.Generator) -> np.ndarray:
@@ -120,11 +138,13 @@ def _group(model: Model, labels: np.ndarray, rng: np.random.Generator) -> np.nda
     return np.sort(group)
 
 
-def _drawn(part: Model, now: np.ndarray, before: float, rng: np.random.Generator) -> np.ndarray | None:
+def _drawn(
+    part: Model, now: np.ndarray, before: float, price: np.ndarray | None, rng: np.random.Generator
+) -> np.ndarray | None:
     """The better of a few plans drawn for a group, each territory about where it is today; None if all are
     hopeless.
     """
-    best: tuple = (_HOPELESS[0] * before + _HOPELESS[1], None)
+    best: tuple = (_HOPELESS[0] * max(before, 0.0) + _HOPELESS[1], None)
     for _ in range(_DRAWN):
         plan = curve_plan(part, rng, curves=_CURVES, potentials=True)
         if plan is None:
@@ -132,7 +152,7 @@ def _drawn(part: Model, now: np.ndarray, before: float, rng: np.random.Generator
         plan = repair(part, _named(part, plan, now))
         if part.contiguous and part.pieces(plan)[0] > part.k:
             continue
-        worth = _worth(part, plan)
+        worth = _worth(part, plan, price)
         if worth < best[0]:
             best = (worth, plan)
     return best[1]

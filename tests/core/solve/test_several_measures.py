@@ -14,6 +14,7 @@ from territory_manager.core.solve.build import build
 from territory_manager.core.solve.curve_plan import curve_plan
 from territory_manager.core.solve.model import model_of
 from territory_manager.core.solve.problem import Problem
+from territory_manager.core.solve.rebalance import rebalance
 from territory_manager.core.solve.recombination import recombine
 from territory_manager.core.solve.verdict import deviations, extra_pieces, objective
 from territory_manager.core.targets import Targets
@@ -164,3 +165,38 @@ def test_curves_share_out_every_measure(potentials):
     assert extra_pieces(asked, plan) == 0
     assert np.abs(deviations(asked, plan)).max() < 20
     assert objective(asked, plan) > 0
+
+
+def test_a_rebalance_of_two_measures_reaches_both_bands():
+    """A plan that kept both measures; then one of them shifts to the north."""
+    asked = contrary(4, 0.05)
+    plan = build(asked, seed=1)
+    assert plan.feasible
+    y = np.arange(SIDE * SIDE) // SIDE
+    shifted = asked.values * np.stack([np.ones(SIDE * SIDE), 1.0 + 0.03 * y], axis=1)
+    drifted = replace(asked, values=shifted, current=plan.labels)
+    assert np.abs(deviations(drifted, plan.labels)).max() > 6
+    found = rebalance(drifted, seed=1)
+    assert found.feasible, found.message
+    assert np.abs(deviations(drifted, found.labels)).max() <= 5 + 1e-6
+    assert found.extra_pieces == 0
+    assert found.disruption_bound <= found.disruption < 50
+
+
+def test_a_search_from_today_keeps_what_is_dear_and_what_is_barred():
+    """The dearer a unit outside its territory of today, the less changes hands; barred units stay away."""
+    asked = contrary(4)
+    model = model_of(asked)
+    today = (np.arange(model.n) % SIDE // (SIDE // 4)).astype(np.int32)
+    barred = np.zeros((model.n, 4), dtype=bool)
+    barred[:40, 3] = True
+    moved = []
+    for price in (0.0, 8.0):
+        prices = np.where(np.arange(4) == today[:, None], 0.0, price) + 1e6 * barred
+        prices[np.arange(model.n), today] = 0.0
+        found = balance_search(
+            model, today, sweeps=200, heat=(1.0, 0.3), force=(5.0, 20.0), seed=1, price=prices
+        )
+        assert not ((found[:40] == 3) & (today[:40] != 3)).any()
+        moved.append(int((found != today).sum()))
+    assert moved[1] < moved[0]
