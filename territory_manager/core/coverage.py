@@ -42,11 +42,15 @@ class Coverage:
 
     Attributes
     ----------
-    need : (n,) hours of work; what is missing or negative counts 0.
-    supplied : (n,) hours of capacity that the unit can count on.
+    need : (n,) hours of work in each unit, whoever it belongs to; what is missing or negative counts 0.
+    supplied : (n,) hours of capacity that the work in the unit can count on.
     raw : (n,) 100 · supplied / need, NaN without work.
     smooth : (n,) the same over each unit and its neighbours.
     kind : (n,) object, "under", "well" or "over"; None where there is no work around.
+    asked : (m,) hours of each piece of work: that of each unit, or of each account.
+    reached : (m,) hours of capacity that the piece can count on.
+    territory : (m,) position of the territory that the piece belongs to, -1 for none; None where whoever
+        reaches it serves it.
     """
 
     need: np.ndarray
@@ -54,6 +58,15 @@ class Coverage:
     raw: np.ndarray
     smooth: np.ndarray
     kind: np.ndarray
+    asked: np.ndarray
+    reached: np.ndarray
+    territory: np.ndarray | None
+
+    @property
+    def percent(self) -> float | None:
+        """% of all work that capacity covers, in a unit or not; None without work."""
+        asked = float(self.asked.sum())
+        return 100.0 * float(self.reached.sum()) / asked if asked > 0 else None
 
 
 def cover(
@@ -68,37 +81,54 @@ def cover(
     rounds: int = 1,
     tolerance: float = 10.0,
     away: np.ndarray | None = None,
+    unit: np.ndarray | None = None,
 ) -> Coverage:
     """How well the reps' capacity covers the work of every unit.
 
+    Work comes in m pieces: one for each unit, or with `unit` one for each account. A unit can hold work of
+    several territories then, and accounts that belong elsewhere by name use the capacity of their owner.
+
     Parameters
     ----------
-    xy, homes, territory, reach, away : see :func:`catchments`.
-    workload : (n,) hours, NaN or negative counts nothing.
+    xy, homes, territory, reach, away : see :func:`catchments`, of the pieces of work.
+    workload : (m,) hours, NaN or negative counts nothing.
     capacity : (k,) hours.
-    adjacency : over whom coverage is smoothed.
+    adjacency : of the units; over whom coverage is smoothed.
     rounds : how many rings of neighbours it looks at; 0 for none.
     tolerance : % by which well served may differ from 100.
+    unit : (m,) position of the unit that each piece of work lies in, -1 for none; None: the pieces are the
+        units.
     """
-    need = _need(workload)
-    supplied = supply(need, capacity, catchments(xy, homes, territory, reach, away))
+    asked = _need(workload)
+    reached = supply(asked, capacity, catchments(xy, homes, territory, reach, away))
+    need, supplied = asked, reached
+    if unit is not None:
+        inside = unit >= 0
+        need, supplied = (
+            np.bincount(unit[inside], hours[inside], adjacency.n).astype(float) for hours in (asked, reached)
+        )
     smooth = 100.0 * smoothed_ratio(supplied, need, adjacency, rounds)
     raw = 100.0 * smoothed_ratio(supplied, need, adjacency, 0)
-    return Coverage(need, supplied, raw, smooth, classify(smooth, tolerance))
+    return Coverage(need, supplied, raw, smooth, classify(smooth, tolerance), asked, reached, territory)
 
 
 def by_territory(
     found: Coverage, territory: np.ndarray, capacity: np.ndarray, hours_of_rep: float, tolerance: float
 ) -> dict[str, np.ndarray]:
-    """Coverage of whole territories, k + 1 rows, the last one that of units without a territory.
+    """Coverage of whole territories, k + 1 rows, the last one that of work without a territory.
 
-    ``workload_hours``, ``capacity_hours``, ``reached_hours`` (of the capacity), ``coverage`` (%), ``class``
-    and ``reps_missing``: in reps of `hours_of_rep`, spare ones negative.
+    Columns ``workload_hours``, ``capacity_hours``, ``reached_hours`` (of the capacity), ``coverage`` (%),
+    ``class`` and ``reps_missing``: in reps of `hours_of_rep`, spare ones negative.
+
+    Parameters
+    ----------
+    territory : (m,) position of the territory that each piece of work belongs to, -1 for none.
+    capacity : (k,) hours.
     """
     k = len(capacity)
     row = np.where(territory < 0, k, territory)
-    asked = np.bincount(row, found.need, k + 1)
-    supplied = np.bincount(row, found.supplied, k + 1)
+    asked = np.bincount(row, found.asked, k + 1)
+    supplied = np.bincount(row, found.reached, k + 1)
     offered = np.append(np.nan_to_num(np.asarray(capacity, dtype=float)), 0.0)
     with np.errstate(divide="ignore", invalid="ignore"):
         covered = np.where(asked > 0, 100.0 * supplied / asked, np.nan)
@@ -119,11 +149,11 @@ def catchments(
     reach: float | None,
     away: np.ndarray | None = None,
 ) -> np.ndarray:
-    """(n, k) bool: which units each rep serves.
+    """(n, k) bool: which units, or accounts, each rep serves.
 
     Parameters
     ----------
-    xy : (n, 2) m.
+    xy : (n, 2) m, NaN rows without a place; in a territory of its own such work is in reach.
     homes : (k, 2) m, NaN rows without a home; such a rep reaches everything.
     territory : (n,) position of the unit's territory, -1 for none: only its own rep serves a unit. None:
         every rep who reaches it does.
@@ -139,7 +169,7 @@ def catchments(
             unit, rep = np.nonzero(serves)
             away = np.hypot(*(xy[unit] - homes[rep]).T)
             with np.errstate(invalid="ignore"):
-                serves[unit, rep] = (away <= reach) | ~np.isfinite(homes[rep]).all(axis=1)
+                serves[unit, rep] = ~(away > reach)  # not known, too, where there is no home or no place
     elif reach is not None:
         if away is None:
             away = np.hypot(xy[:, None, 0] - homes[None, :, 0], xy[:, None, 1] - homes[None, :, 1])

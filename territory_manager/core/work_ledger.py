@@ -121,7 +121,7 @@ class WorkLedger:
 
     @property
     def hours(self) -> np.ndarray:
-        """(n,) hours of work for each stop: calls and travel; NaN where its calls are not known."""
+        """(n,) hours of work for each stop: calls and travel; NaN where hours of calls are unknown."""
         calling = self.stops.hours
         return np.where(np.isfinite(calling), calling + np.nan_to_num(self.travel_hours), np.nan)
 
@@ -168,7 +168,8 @@ class WorkLedger:
                 home = centres(xy, calls, np.zeros(len(mine), dtype=np.int32), 1)
         way = travel(
             xy,
-            calls,
+            # nobody knows how long they take, so their work is not counted, nor is half of it
+            np.where(np.isfinite(stops.hours[mine]), calls, np.nan),
             np.full(len(mine), label, dtype=np.int32),
             home,
             self.model,

@@ -143,11 +143,10 @@ class CoverageDialog(QDialog):
 
     def _words(self, table):
         kinds = self._found.kind.tolist()
-        needed, reached = self._found.need.sum(), self._found.supplied.sum()
         missing = table["reps_missing"]
         parts = [
             tr("{coverage} of the workload covered").format(
-                coverage=numbers.percent(100.0 * reached / needed if needed > 0 else None, 0)
+                coverage=numbers.percent(self._found.percent, 0)
             ),
             tr("{count} reps missing").format(count=_reps(missing[missing > 0].sum())),
             tr("{count} spare").format(count=_reps(-missing[missing < 0].sum())),
@@ -192,7 +191,12 @@ class CoverageDialog(QDialog):
             return
         if left.sum() < _FTE * of_one:
             self.places.clear()
-            self.places_label.setText(tr("All work is covered: no more reps are needed."))
+            elsewhere = (self._found.asked - self._found.reached).clip(min=0.0).sum()
+            self.places_label.setText(
+                tr("All work is covered: no more reps are needed.")
+                if elsewhere < _FTE * of_one
+                else tr("The work that nobody covers lies in no unit, so no place can be suggested for it.")
+            )
             return
         self.places_label.setText(tr("Where to put the next reps: looking for places…"))
         xy, reach = session.alignment.units.xy.copy(), work.settings.reach_in_metres()
@@ -233,16 +237,18 @@ class CoverageDialog(QDialog):
 
     def _zoom(self):
         territory, place = self._chosen(self.territories), self._chosen(self.places)
+        layer, fids = self._session.layer, [place]
         if territory:
             fids = self._session.fids_of(territory[0])
-        elif place is not None:
-            fids = [place]
-        else:
+            if not fids:
+                # off the map: its accounts are where it is
+                layer, fids = self._session.followers.work.called_on(territory[0])
+        elif place is None:
             return
         if fids:
             canvas = self._iface.mapCanvas()
-            canvas.zoomToFeatureIds(self._session.layer, fids)
-            canvas.flashFeatureIds(self._session.layer, fids[:1] if place is not None else fids)
+            canvas.zoomToFeatureIds(layer, fids)
+            canvas.flashFeatureIds(layer, fids)
 
     def _show_theme(self):
         if not self._session.themes.why_not(COVERAGE):
@@ -279,7 +285,7 @@ def _tree(name, titles, right):
     tree.setAlternatingRowColors(True)
     tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    tree.header().setStretchLastSection(True)
+    tree.header().setStretchLastSection(len(titles) - 1 not in right)
     for column in right:
         tree.headerItem().setTextAlignment(column, RIGHT)
     tree.setSortingEnabled(True)
@@ -307,7 +313,7 @@ def _fix(table, row, name) -> str:
     missing = float(table["reps_missing"][row])
     unreached = float(table["capacity_hours"][row] - table["reached_hours"][row])
     if name is None:
-        return tr("assign these units, or {count} more reps").format(count=_reps(missing))
+        return tr("give this work to a territory, or {count} more reps").format(count=_reps(missing))
     if missing > _FTE:
         return tr("{count} more reps, or that much less work").format(count=_reps(missing))
     if unreached > 0.05 * max(float(table["capacity_hours"][row]), 1.0) and table["class"][row] == UNDER:

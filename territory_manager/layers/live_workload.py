@@ -28,6 +28,7 @@ from .work_source import NOWHERE, WorkSource
 
 if TYPE_CHECKING:
     import pandas as pd
+    from qgis.core import QgsVectorLayer
 
     from ..core.coverage import Candidate
     from .session import PlanSession
@@ -251,36 +252,41 @@ class LiveWorkload(QObject):
 
     # coverage
     def unit_hours(self) -> np.ndarray:
-        """(n,) hours of work in each unit."""
-        self._session.flush()
-        ledger, units = self._current(), self._session.alignment.units
-        placed = self.source.unit_of >= 0
-        hours = np.nan_to_num(ledger.hours[placed])
-        return np.bincount(self.source.unit_of[placed], hours, units.n)
+        """(n,) hours of work in each unit, whoever it belongs to."""
+        return self.coverage().need
 
     def coverage(self) -> Coverage:
-        """How well the capacity of each territory's rep covers the work of its units."""
+        """How well the capacity of each territory's rep covers the work that belongs to it.
+
+        That of accounts counts where `table` counts it: with their owner, in units of another territory too.
+        """
         self._session.flush()
-        alignment = self._session.alignment
-        self._current()
+        alignment, ledger = self._session.alignment, self._current()
         return cover(
-            alignment.units.xy,
-            self.unit_hours(),
+            self.source.stops.xy,
+            ledger.hours,
             self._capacity,
             self.homes.places(alignment.territories),
-            alignment.labels,
+            ledger.territory.copy(),
             alignment.adjacency,
+            unit=self.source.unit_of,
             reach=self.settings.reach_in_metres(),
             rounds=self.settings.smoothing,
             tolerance=self.settings.tolerance,
         )
 
     def coverage_of_territories(self, found: Coverage) -> dict[str, np.ndarray]:
-        """The same by territory, see `core.coverage.by_territory`."""
-        labels = self._session.alignment.labels
-        return by_territory(
-            found, labels, self._capacity, max(self.homes.of_one, 1e-9), self.settings.tolerance
-        )
+        """The same by territory, see `core.coverage.by_territory`; its hours are those of `table`."""
+        of_one = max(self.homes.of_one, 1e-9)
+        return by_territory(found, found.territory, self._capacity, of_one, self.settings.tolerance)
+
+    def called_on(self, territory: str | None) -> tuple[QgsVectorLayer | None, list[int]]:
+        """The layer of the accounts, or units, and the features of it that are a territory's work."""
+        self._session.flush()
+        layer = self.source.called_on.layer
+        label = self._session.live.label(territory)
+        mine = np.flatnonzero(self._current().territory == label)
+        return layer, [self.source.ids[row] for row in mine.tolist()] if layer is not None else []
 
     def candidates(self, found: Coverage, count: int = 5) -> list[Candidate]:
         """Where to put the next reps, the best place first."""

@@ -84,12 +84,13 @@ class CalculateWorkload(TerritoryAlgorithm):
             reps.report_homeless(table, used, feedback)
         stand_in = centres(units.xy, calls, territory, len(table.names))
         homes = np.where(np.isfinite(table.homes), table.homes, stand_in)
-        accounts = self._accounts(given, context, layer)
+        accounts, hours = self._accounts(given, context, layer), call_hours(calls, minutes)
         feedback.setProgressText(tr("Estimating travel"))
         model = capacity.travel_model(self, given, context)
         way = travel(
             units.xy,
-            calls,
+            # nobody knows how long the others take, so their work is not counted, nor is half of it
+            np.where(np.isfinite(hours), calls, np.nan),
             territory,
             homes,
             model,
@@ -98,7 +99,6 @@ class CalculateWorkload(TerritoryAlgorithm):
             known=self._known(given, context, feedback, layer, territory, table, homes, model),
         )
         feedback.setProgress(70)
-        hours = call_hours(calls, minutes)
         self._report(layer, hours, way.hours, feedback)
         has, _ = capacity.hours_of(self, given, context, table)
         statistics = workload_statistics(

@@ -27,6 +27,7 @@ _FTE = 0.05  # what rounds to 0.0 reps is nothing to fix
 def by_territory(
     table: Reps,
     labels: np.ndarray,
+    owner: np.ndarray,
     served: Coverage,
     has: np.ndarray,
     of_one: float,
@@ -37,7 +38,8 @@ def by_territory(
 
     Parameters
     ----------
-    labels : (n,) position in `table.names`, -1 for none
+    labels : (n,) position in `table.names` of each unit's territory, -1 for none
+    owner : (m,) the same of each piece of work
     has : (k,) hours of capacity
     of_one : hours of one rep
     money : potential and sales, each (n,)
@@ -49,13 +51,13 @@ def by_territory(
     from ..core.performance import percent, totals
 
     k = len(table.names)
-    rows = k + 1 if (labels < 0).any() else k
+    rows = k + 1 if (labels < 0).any() or (owner < 0).any() else k
     names = [*table.names, None][:rows]
     potential, sales = (totals(labels, one, k)[:rows] for one in money)
     white = core.white_space(potential, sales)
     found = {
         name: column[:rows]
-        for name, column in core.by_territory(served, labels, has, of_one, tolerance).items()
+        for name, column in core.by_territory(served, owner, has, of_one, tolerance).items()
     }
     return pd.DataFrame(
         {

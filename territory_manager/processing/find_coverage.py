@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessing, QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
 from ..translate import tr
-from . import capacity, coverage_tables, inputs, outputs, parameters, reps, results, road_times
+from . import (
+    capacity,
+    coverage_accounts,
+    coverage_tables,
+    inputs,
+    outputs,
+    parameters,
+    reps,
+    results,
+    road_times,
+)
 from .base import Stage, TerritoryAlgorithm
 
 if TYPE_CHECKING:
@@ -31,7 +41,8 @@ class FindCoverage(TerritoryAlgorithm):
         return tr(
             "Coverage = 100 × hours of capacity / hours of workload. Each rep's capacity is shared out over "
             "the units of the territory within reach, in proportion to their workload; without territories, "
-            "over all units within reach (two-step floating catchment areas, Luo and Wang 2003). Coverage is "
+            "over all units within reach (two-step floating catchment areas, Luo and Wang 2003). With "
+            "accounts, the work of each counts with the territory that has it, wherever it lies. Coverage is "
             "then smoothed: capacity and workload of each unit and its neighbours are added up before they "
             "are divided. White space = potential − sales. Hot and cold spots are units around which white "
             "space is higher or lower than chance would have it: Getis-Ord Gi* (Getis and Ord 1992, Ord and "
@@ -55,8 +66,8 @@ class FindCoverage(TerritoryAlgorithm):
                 tr("Field of the units: hours per year, as Calculate workload gives them."),
                 "INPUT",
                 kind=parameters.NUMERIC,
-                optional=False,
             ),
+            *coverage_accounts.accounts(),
             field("POTENTIAL_FIELD", tr("Potential"), tr("Field of the units: what could be sold."), "INPUT"),
             field("SALES_FIELD", tr("Sales"), tr("Field of the units: what is sold."), "INPUT"),
             *capacity.reps_with_hours(),
@@ -157,6 +168,10 @@ class FindCoverage(TerritoryAlgorithm):
         wrong = ""
         if not given.get("TERRITORIES") and not given.get("TERRITORY_FIELD"):
             wrong = tr("Choose the territory field of the units, or a layer of reps, or both.")
+        elif not given.get("ACCOUNTS") and not given.get("WORKLOAD_FIELD"):
+            wrong = tr("Choose the field of the units with the workload, or accounts with theirs.")
+        elif given.get("ACCOUNTS") and not given.get("ACCOUNT_WORKLOAD_FIELD"):
+            wrong = tr("Choose the field of the accounts with their workload.")
         elif bool(given.get("SALES_FIELD")) and not given.get("POTENTIAL_FIELD"):
             wrong = tr("White space needs the potential as well as the sales.")
         elif outputs.wanted(given, "OUTPUT_SEGMENTS") and not (
@@ -176,6 +191,8 @@ class FindCoverage(TerritoryAlgorithm):
 
         names = ("WORKLOAD_FIELD", "POTENTIAL_FIELD", "SALES_FIELD")
         fields = {name: self.field_of(given, name, context) for name in names}
+        if given.get("ACCOUNTS"):
+            fields["WORKLOAD_FIELD"] = None
         source, layer = inputs.read(
             self,
             given,
@@ -190,12 +207,14 @@ class FindCoverage(TerritoryAlgorithm):
             name: units.measures[:, units.measure_names.index(field)] if field else np.full(units.n, np.nan)
             for name, field in fields.items()
         }
-        work = value["WORKLOAD_FIELD"]
+        work = coverage_accounts.work_of(self, given, context, feedback, layer)
         known = reps.read_reps(self, given, context, feedback, layer.crs, ("CAPACITY_FIELD",))
-        table = reps.with_territories(known, layer.territories, feedback)
+        there = dict.fromkeys([*layer.territories, *work.territories])
+        table = reps.with_territories(known, list(there), feedback)
         labels = None
         if layer.labels is not None:
             labels = reps.relabelled(layer.labels, layer.territories, table.names)
+        owner = work.labels(labels, table.names)
         has, of_one = capacity.hours_of(self, given, context, table)
         vacant = [name for name, hours in zip(table.names, has.tolist()) if hours <= 0]
         if vacant:
@@ -206,16 +225,18 @@ class FindCoverage(TerritoryAlgorithm):
         away, limit = self._by_road(given, context, feedback, layer, table.homes), reach
         if away is not None:
             limit = self.parameterAsDouble(given, "REACH", context)
+            away = away if work.unit is None else np.vstack([away, np.full(away.shape[1], np.nan)])[work.unit]
         adjacency = inputs.neighbours(layer, feedback)
         feedback.setProgress(50)
         tolerance = self.parameterAsDouble(given, "TOLERANCE", context)
         served = core.cover(
-            units.xy,
-            work,
+            work.xy,
+            work.hours,
             has,
             table.homes,
-            labels,
+            owner,
             adjacency,
+            unit=work.unit,
             reach=limit,
             away=away,
             rounds=self.parameterAsInt(given, "SMOOTHING", context),
@@ -246,10 +267,10 @@ class FindCoverage(TerritoryAlgorithm):
         destination = outputs.copy_units(self, given, context, Stage(feedback, 70, 85), source, columns)
         styles = coverage_styles(white if np.isfinite(white).any() else None)
         results.ResultStyle.attach(context, destination, lambda one: in_styles(one, styles))
-        spare = self._spare(labels, need, has, of_one)
+        spare = self._spare(owner, served.asked, has, of_one)
         answer: dict[str, Any] = {
             "OUTPUT": destination,
-            "COVERAGE": outputs.number(100.0 * got.sum() / need.sum() if need.sum() > 0 else None),
+            "COVERAGE": outputs.number(served.percent),
             "MISSING": outputs.number(np.maximum(spare, 0.0).sum()),
             "SPARE": outputs.number(np.maximum(-spare, 0.0).sum()),
             **{name.upper(): int((kind == name).sum()) for name in (core.UNDER, core.WELL, core.OVER)},
@@ -261,7 +282,10 @@ class FindCoverage(TerritoryAlgorithm):
         if outputs.wanted(given, "OUTPUT_TERRITORIES"):
             # Without territories, who lives nearest stands for them.
             place = labels if labels is not None else nearest_home(units.xy, table.homes)
-            rows = coverage_tables.by_territory(table, place, served, has, of_one, money, tolerance)
+            of_work = owner if owner is not None else nearest_home(work.xy, table.homes)
+            rows = coverage_tables.by_territory(
+                table, place, of_work, served, has, of_one, money, tolerance
+            )
             written = results.write_territories(
                 self, given, "OUTPUT_TERRITORIES", context, feedback, source, layer, place, rows
             )
@@ -313,16 +337,16 @@ class FindCoverage(TerritoryAlgorithm):
         return np.where(np.isfinite(found.minutes), found.minutes, straight)
 
     @staticmethod
-    def _spare(labels: np.ndarray | None, need: np.ndarray, has: np.ndarray, of_one: float) -> np.ndarray:
-        """Reps missing (spare: negative) in each territory; units of nobody are a territory of no rep."""
+    def _spare(owner: np.ndarray | None, work: np.ndarray, has: np.ndarray, of_one: float) -> np.ndarray:
+        """Reps missing (spare: negative) in each territory; work of nobody is a territory of no rep."""
         import numpy as np
 
         from ..core.coverage import reps_missing
 
-        if labels is None:
-            return reps_missing(np.array([need.sum()]), np.array([has.sum()]), of_one)
+        if owner is None:
+            return reps_missing(np.array([work.sum()]), np.array([has.sum()]), of_one)
         k = len(has)
-        asked = np.bincount(np.where(labels < 0, k, labels), need, k + 1)
+        asked = np.bincount(np.where(owner < 0, k, owner), work, k + 1)
         return reps_missing(asked, np.append(has, 0.0), of_one)
 
     def _report_white(self, layer: LayerUnits, white: np.ndarray, fields: dict[str, Any], feedback) -> None:

@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 from territory_manager.core.adjacency import Adjacency
 from territory_manager.core.coverage import (
+    by_territory,
     candidate_homes,
     catchments,
     classify,
+    cover,
     reps_missing,
     supply,
     white_space,
@@ -122,6 +124,33 @@ def test_coverage_of_territories_by_hand():
     serves = catchments(XY, np.full((2, 2), np.nan), np.array([0, 0, 1, -1]), None)
     got = supply(np.array([10.0, 30, 20, 5]), np.array([20.0, 30]), serves)
     assert got == pytest.approx([5, 15, 30, 0])
+
+
+def test_work_counts_with_its_owner_wherever_it_lies():
+    """Accounts in two units: one of unit 0 belongs to B, whose home is far off; one lies in no unit."""
+    xy = np.array([[0.0, 0], [0, 0], [1000, 0], [np.nan, np.nan], [9000, 0]])
+    owner, unit = np.array([0, 1, 1, 1, -1]), np.array([0, 0, 1, -1, 1])
+    found = cover(
+        xy,
+        np.array([10.0, 20, 30, 50, 40]),
+        np.array([5.0, 200.0]),
+        np.array([[0.0, 0], [1000, 0]]),
+        owner,
+        chain(2),
+        reach=500,
+        rounds=0,
+        unit=unit,
+    )
+    # A has 5 h for its 10; B's 200 h go to what is in reach or has no place, 30 and 50
+    assert found.reached == pytest.approx([5, 0, 75, 125, 0])
+    assert found.need == pytest.approx([30, 70])
+    assert found.supplied == pytest.approx([5, 75])
+    assert found.raw == pytest.approx([100 * 5 / 30, 100 * 75 / 70])
+    assert found.percent == pytest.approx(100 * 205 / 150)
+    table = by_territory(found, owner, np.array([5.0, 200.0]), 100.0, 10.0)
+    assert table["workload_hours"] == pytest.approx([10, 100, 40])
+    assert table["coverage"] == pytest.approx([50, 200, 0])
+    assert table["reps_missing"] == pytest.approx([0.05, -1, 0.4])
 
 
 def test_what_is_out_of_reach_is_not_covered():

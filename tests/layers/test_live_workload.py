@@ -7,6 +7,8 @@ pytest.importorskip("pandas")
 pytest.importorskip("shapely")
 pytest.importorskip("qgis.core")
 
+from qgis.core import QgsField
+from qgis.PyQt.QtCore import QVariant
 from standins.work_plans import REPS, add_accounts, add_homes, add_units, at, square
 
 
@@ -409,6 +411,135 @@ def test_exported_columns_have_names_of_their_own(plan, layers):
     frame = plan.followers.work.exported(plan.statistics())
     assert {"workload_hours", "utilisation", "sales", "sales_2"} <= set(frame.columns)
     assert len(set(frame.columns)) == len(frame.columns)
+
+
+@pytest.fixture
+def shared(layers):
+    """The same plan with key accounts: territory KEY has no units but every fourth account, South has two
+    of North's, and one of KEY's has no place."""
+    from territory_manager.layers.opening import open_session
+
+    accounts = layers["accounts"]
+    accounts.startEditing()
+    accounts.addAttribute(QgsField("owner", QVariant.String))
+    place = accounts.fields().lookupField("owner")
+    for feature in accounts.getFeatures():
+        fid = feature.id()
+        if fid % 4 == 1 or fid in (2, 3):
+            accounts.changeAttributeValue(fid, place, "KEY" if fid % 4 == 1 else "South")
+    accounts.commitChanges()
+    names = ["North", "South", "East", "KEY"]
+    session = open_session(
+        layers["units"], "territory", ["size"], territories=names, reps=REPS, accounts=accounts
+    )
+    session.followers.accounts.use_rules({"owner_field": "owner", "off_map": ["KEY"]})
+    session.flush()
+    yield session
+    session.close()
+
+
+def test_coverage_agrees_with_utilisation_whoever_has_an_account(shared, layers):
+    work = shared.followers.work
+    for more in ({"smoothing": 0}, {"smoothing": 2}):
+        work.use(settings(layers, **more))
+        found, table = work.coverage(), work.table()
+        by_name = work.coverage_of_territories(found)
+        np.testing.assert_allclose(by_name["workload_hours"], table["workload_hours"])
+        np.testing.assert_allclose(by_name["capacity_hours"][:-1], table["capacity_hours"][:-1])
+        np.testing.assert_allclose(by_name["coverage"][:-1] * table["utilisation"][:-1], 100.0**2)
+    key = shared.alignment.territories.index("KEY")
+    assert shared.fids_of("KEY") == [] and table["workload_hours"][key] > 0
+    assert any(unit < 0 and owner == key for unit, owner in zip(work.source.unit_of, found.territory))
+    # what lies in a unit is its work whoever does it; what lies in none is in no unit
+    inside = work.source.unit_of >= 0
+    assert found.need.sum() == pytest.approx(found.asked[inside].sum())
+    assert found.need.sum() < found.asked.sum()
+    layer, fids = work.called_on("KEY")
+    assert layer is layers["accounts"] and all(fid % 4 == 1 for fid in fids) and len(fids) == 15
+
+
+def test_coverage_follows_owners_and_borders_as_utilisation_does(shared, layers):
+    work, accounts = shared.followers.work, layers["accounts"]
+    work.use(settings(layers))
+    accounts.startEditing()
+    place = accounts.fields().lookupField("owner")
+    edits = (
+        lambda: accounts.changeAttributeValue(5, place, None),
+        lambda: accounts.changeAttributeValue(6, place, "KEY"),
+        lambda: shared.assign(shared.fids_of("North")[:3], "South"),
+        lambda: accounts.undoStack().undo(),
+        lambda: accounts.changeAttributeValue(7, accounts.fields().lookupField("minutes"), None),
+    )
+    for edit in edits:
+        edit()
+        shared.flush()
+        table = work.coverage_of_territories(work.coverage())
+        np.testing.assert_allclose(table["workload_hours"], work.table()["workload_hours"])
+    assert_same(shared)
+
+
+def test_the_algorithm_covers_accounts_of_owners_as_the_plan_does(shared, layers, qgis_app):
+    import processing
+
+    work = shared.followers.work
+    chosen = settings(layers, smoothing=1, reach=60.0, reach_in_km=True)
+    work.use(chosen)
+    hours = processing.run(
+        "territorymanager:workload",
+        {
+            "ACCOUNTS": layers["accounts"],
+            "CALLS_FIELD": "calls",
+            "MINUTES_FIELD": "minutes",
+            "INPUT": layers["units"],
+            "TERRITORY_FIELD": "territory",
+            "OUTPUT": "memory:",
+        },
+    )["OUTPUT"]
+    # the hours are those of the plan, so that only what is done with them is compared
+    rows = dict(zip(work.source.ids, work._current().hours.tolist()))
+    place = hours.fields().lookupField("workload_hours")
+    ids = sorted(rows)
+    changes = {
+        feature.id(): {place: None if np.isnan(rows[fid]) else rows[fid]}
+        for feature, fid in zip(hours.getFeatures(), ids)
+    }
+    assert hours.dataProvider().changeAttributeValues(changes)
+    result = processing.run(
+        "territorymanager:coverage",
+        {
+            "INPUT": layers["units"],
+            "TERRITORY_FIELD": "territory",
+            "ACCOUNTS": hours,
+            "ACCOUNT_WORKLOAD_FIELD": "workload_hours",
+            "ACCOUNT_TERRITORY_FIELD": "owner",
+            "TERRITORIES": named_homes(layers["homes"]),
+            "TERRITORY_NAME_FIELD": "rep",
+            "CAPACITY_FIELD": "hours",
+            "REACH": 60.0,
+            "REACH_UNIT": 1,
+            "OUTPUT": "memory:",
+            "OUTPUT_TERRITORIES": "memory:",
+        },
+    )
+    found = work.coverage()
+    smooth = [feature["coverage"] for feature in result["OUTPUT"].getFeatures()]
+    np.testing.assert_allclose([float(one) if one is not None else np.nan for one in smooth], found.smooth)
+    table = work.coverage_of_territories(found)
+    rows = {row["territory"]: row for row in result["OUTPUT_TERRITORIES"].getFeatures()}
+    assert rows["KEY"]["units"] == 0
+    for label, name in enumerate(shared.alignment.territories):
+        for column in ("workload_hours", "capacity_hours", "coverage", "reps_missing"):
+            assert rows[name][column] == pytest.approx(table[column][label]), (name, column)
+    assert result["COVERAGE"] == pytest.approx(found.percent)
+
+
+def named_homes(homes):
+    """The homes by the names of the territories, as the algorithm wants them."""
+    copy = homes.clone()
+    copy.startEditing()
+    for fid, name in ((1, "North"), (2, "South")):
+        copy.changeAttributeValue(fid, copy.fields().lookupField("rep"), name)
+    return copy
 
 
 def test_coverage_and_what_would_fix_it(plan, layers):

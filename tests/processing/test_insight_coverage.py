@@ -41,6 +41,40 @@ def test_what_would_fix_it_in_words(run, units):
     assert (first["territory"], first["hours"]) == ("A", pytest.approx(100))
 
 
+def test_accounts_count_where_they_belong(run, units):
+    accounts = QgsVectorLayer(
+        "Point?crs=EPSG:3035&field=name:string&field=hours:double&field=owner:string", "Accounts", "memory"
+    )
+    middle = next(units.getFeatures()).geometry().centroid()
+    for name, place, hours, owner in (
+        ("a", middle, 90.0, None),
+        ("b", middle, 600.0, "KEY"),
+        ("c", None, 30.0, "KEY"),
+        ("d", None, 60.0, None),
+        ("e", middle, None, None),
+    ):
+        feature = QgsFeature(accounts.fields())
+        feature.setAttributes([name, hours, owner])
+        if place is not None:
+            feature.setGeometry(place)
+        accounts.dataProvider().addFeature(feature)
+    given = {name: value for name, value in GIVEN.items() if name != "WORKLOAD_FIELD"}
+    asked = run("coverage", INPUT=units, **given).error
+    assert "the workload, or accounts with theirs" in asked
+    assert "their workload" in run("coverage", INPUT=units, ACCOUNTS=accounts, **given).error
+    given.update(ACCOUNTS=accounts, ACCOUNT_WORKLOAD_FIELD="hours", ACCOUNT_TERRITORY_FIELD="owner")
+    outcome = run("coverage", INPUT=units, OUTPUT_TERRITORIES="memory:", **given)
+    rows = {row["territory"]: row for row in outcome.rows("OUTPUT_TERRITORIES")}
+    hours = {name: row["workload_hours"] for name, row in rows.items()}
+    assert hours == {"A": 90, "B": 0, "C": 0, "KEY": 630, None: 60}
+    assert rows["KEY"]["coverage"] == pytest.approx(100 * 300 / 630)
+    # the unit holds 90 h that A has 300 h for, and 600 of KEY's 630
+    first = outcome.rows("OUTPUT")[0]
+    assert first["coverage_raw"] == pytest.approx(100 * (300 + 300 * 600 / 630) / 690)
+    assert outcome["MISSING"] == pytest.approx(330 / 300 + 60 / 300)
+    assert "without a territory, whom nobody covers: 1 (d)" in outcome.said
+
+
 def test_white_space_by_segment_by_hand(run, units):
     outcome = run("coverage", INPUT=units, SEGMENT_FIELD="seg", OUTPUT_SEGMENTS="memory:", **GIVEN)
     rows = outcome.rows("OUTPUT_SEGMENTS")
