@@ -124,11 +124,12 @@ class _Search:
         rng = np.random.default_rng(seed)
         model = self.model
         best, best_score = self.labels.copy(), (model.excess(self.labels), self.value)
-        scale = None
+        scale, excess, moved = None, best_score[0], True
         for sweep in range(sweeps):
             if budget is not None and budget.stop():
                 break
-            unit, into, gain, penalty = self._screen()
+            if moved:
+                unit, into, gain, penalty = self._screen()
             if not len(unit):
                 break
             if scale is None:
@@ -145,7 +146,8 @@ class _Search:
                 allowance[passing].tolist(),
                 pressure * self.typical,
             )
-            excess = model.excess_of(self.totals) + model.too_far(self.labels)
+            if moved:
+                excess = model.excess_of(self.totals) + model.too_far(self.labels)
             out = excess > 0
             pressure = min(pressure * _TIGHTEN, _HARDEST) if out else max(pressure * _LOOSEN, _SOFTEST)
             score = (excess, self.value)
