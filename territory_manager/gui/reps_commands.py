@@ -40,7 +40,7 @@ def reps_commands(iface, plugin) -> list[Command]:
         Command(
             "actionLevelBorders",
             tr("Draw Level Borders"),
-            tr("A layer with the borders of all levels, higher ones thicker; again brings it up to date"),
+            tr("A layer with the borders of all levels, higher ones thicker; it follows every edit"),
             "level_borders",
             partial(draw_level_borders, iface, plugin),
             needs_plan=True,
@@ -79,30 +79,23 @@ def draw_level_borders(iface, plugin) -> None:
     title = tr("Level Borders")
     if not is_ready(iface, plugin, title):
         return
-    from ..layers.level_borders import LevelBorders
-    from ..layers.tasks import CoreTask
-
-    session = plugin.session
+    borders = plugin.session.followers.borders
 
     def say(words, level=Qgis.MessageLevel.Warning):
         iface.messageBar().pushMessage(title, words, level)
 
-    def show(outlines):
-        if not session.is_open:
-            return
-        try:
-            layer = borders.show(session, outlines)
-        except (ValueError, RuntimeError) as error:
-            say(str(error))
-            return
-        say(tr("The borders are in layer “{layer}”.").format(layer=layer.name()), Qgis.MessageLevel.Success)
+    def tell(_outlines):
+        # the layer was written before this is heard
+        for words in borders.problems:
+            say(words)
+        if borders.layer is not None and not borders.problems:
+            words = tr("The borders are in layer “{layer}” and follow every edit.")
+            say(words.format(layer=borders.layer.name()), Qgis.MessageLevel.Success)
 
     try:
-        borders = LevelBorders(session)
+        task = borders.draw()
     except ValueError as error:
         say(str(error))
         return
-    task = CoreTask(title, borders.work)
-    task.succeeded.connect(show)
+    task.succeeded.connect(tell)
     task.failed.connect(say)
-    task.start()

@@ -8,6 +8,7 @@ from ..core.checks import Finding
 from .account_measures import AccountMeasures
 from .drawn_territories import DrawnTerritories
 from .layer_listener import Changes
+from .level_borders import LevelBorders
 from .levels import Levels
 from .live_workload import LiveWorkload
 from .planning_layers import PlanningLayers
@@ -26,6 +27,7 @@ class Followers:
     planning : PlanningLayers
     reps : Reps
     levels : Levels
+    borders : LevelBorders
     drawn : DrawnTerritories, None where a field of the units holds the alignment.
     work : LiveWorkload, which counts with what all the others found.
     """
@@ -35,8 +37,9 @@ class Followers:
         self.planning = PlanningLayers(session)
         self.reps = Reps(session)
         self.levels = Levels(session)
+        self.borders = LevelBorders(session)
         self.drawn = DrawnTerritories(session) if session.settings.is_drawn else None
-        self._all = [self.accounts, self.planning, self.reps, self.levels]
+        self._all = [self.accounts, self.planning, self.reps, self.levels, self.borders]
         if self.drawn is not None:
             self._all.append(self.drawn)
         self.work = LiveWorkload(session)

@@ -49,6 +49,7 @@ def _with_plan_parts(stored: dict) -> dict:
         "plan_file": None,
         "scenarios": {},
         "levels": [],
+        "borders_layer": None,
         "reps_layer": None,
         "reps_fields": {},
         "journal_layer": None,
@@ -120,6 +121,8 @@ class PlanSettings:
         Field of the units → what is known of the alignment that it holds, see `scenarios.Scenario`.
     levels : list of dict
         What groups the territories, the lowest first, see `levels.Level`.
+    borders_layer : str, optional
+        QGIS id of the layer that shows the borders of the levels.
     reps_layer, journal_layer : str, optional
         QGIS ids of the layers with the reps and with the journal.
     keeps_journal : bool
@@ -164,6 +167,7 @@ class PlanSettings:
     plan_file: str | None = None
     scenarios: dict[str, dict] = field(default_factory=dict)
     levels: list[dict] = field(default_factory=list)
+    borders_layer: str | None = None
     reps_layer: str | None = None
     reps_fields: dict[str, str] = field(default_factory=dict)
     journal_layer: str | None = None

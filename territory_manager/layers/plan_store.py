@@ -36,6 +36,7 @@ ROLES = {
     "reps_layer": "reps",
     "journal_layer": "journal",
     "boundaries_layer": "boundaries",
+    "borders_layer": "level_borders",
 }
 
 #: Columns that hold yes or no.
