@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from ..layers.plan import PlanError
+from ..layers.scenario_step import new_scenario
 from ..translate import tr
 
 
@@ -47,16 +48,10 @@ class ScenarioTarget(QWidget):
 
     @contextmanager
     def taken(self):
-        """Makes the scenario, if one is wanted, for what is done meanwhile; takes it back when that fails."""
-        scenarios, before = self._session.scenarios, self._session.territory_field
-        made = scenarios.add(self.name.text()) if self.new.isChecked() else None
-        try:
+        """Makes the scenario, if one is wanted, as one undo step with what is done meanwhile."""
+        wanted = self.new.isChecked()
+        with new_scenario(self._session, self.name.text()) if wanted else nullcontext():
             yield
-        except PlanError:
-            if made is not None:
-                scenarios.switch(before)
-                scenarios.remove(made.field)
-            raise
 
     def _free_title(self):
         scenarios = self._session.scenarios

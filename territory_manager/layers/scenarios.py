@@ -240,6 +240,14 @@ class Scenarios:
         self._session.watch_again()
         self._changed()
 
+    def drop(self, field: str) -> None:
+        """Forget a scenario whose field is gone and does not come back."""
+        if not self._there(field):
+            self._session.settings.scenarios.pop(field, None)
+            self._places.pop(field, None)
+            self._session.watch_again()
+            self._changed()
+
     # changing them
     def update(self, field: str, **details: Any) -> Scenario:
         """Give a scenario another title, note, author, effective day, or mark it as archived or approved.
@@ -446,11 +454,7 @@ class Scenarios:
             if name != session.territory_field and not self._there(name)
         ]
         for name in gone:
-            del settings.scenarios[name]
-            self._places.pop(name, None)
-        if gone:
-            session.watch_again()
-            self._changed()
+            self.drop(name)
 
 
 def _natural(values: Iterable[str | None]) -> list[str]:

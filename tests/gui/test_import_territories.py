@@ -292,6 +292,59 @@ def test_into_a_new_scenario_the_current_one_stays(dialog, session, rows, tmp_pa
     assert session.settings.territories == ["GA", "NC", "SC", "TN"]
 
 
+def test_a_new_scenario_and_what_comes_into_it_are_one_undo_step(dialog, session, rows, tmp_path):
+    current, stack = session.territory_field, session.layer.undoStack()
+    before = {fid: session.territory_of(fid) for fid in session.alignment.units.ids.tolist()}
+    choose(dialog, written(tmp_path / "a.csv", rows))
+    dialog.target.new.setChecked(True)
+    dialog.target.name.setText("From the CRM")
+    dialog.accept()
+    made, after = session.territory_field, {fid: session.territory_of(fid) for fid in before}
+    assert made != current and after != before
+    assert stack.count() == 1 and "From the CRM" in stack.undoText()
+    stack.undo()
+    session.flush()
+    assert session.territory_field == current and session.layer.fields().lookupField(made) < 0
+    assert len(session.scenarios) == 1 and EAST not in session.settings.territories
+    assert {fid: session.territory_of(fid) for fid in before} == before
+    stack.redo()
+    session.flush()
+    assert session.scenarios.switch(made)
+    assert {fid: session.territory_of(fid) for fid in before} == after
+    assert EAST in session.settings.territories and EAST not in session.scenarios.own(current)["territories"]
+    stack.undo()
+    session.flush()
+    assert session.territory_field == current and not session.settings.found
+
+
+def test_an_import_that_fails_leaves_no_scenario(dialog, session, rows, tmp_path, monkeypatch):
+    from territory_manager.layers.plan import PlanError
+
+    current, stack = session.territory_field, session.layer.undoStack()
+    session.assign(session.fids_of("GA")[:1], "SC")
+    choose(dialog, written(tmp_path / "a.csv", rows))
+    dialog.target.new.setChecked(True)
+    dialog.target.name.setText("From the CRM")
+    real = session.write
+
+    def half(*arguments, **more):
+        real(*arguments, **more)
+        raise PlanError("The disk is full.")
+
+    monkeypatch.setattr(session, "write", half)
+    before = {fid: session.territory_of(fid) for fid in session.alignment.units.ids.tolist()}
+    dialog.accept()
+    assert "The disk is full." in words(dialog)
+    assert session.territory_field == current and list(session.settings.scenarios) == [current]
+    assert {fid: session.territory_of(fid) for fid in before} == before
+    assert EAST not in session.settings.territories
+    assert not stack.canRedo() and stack.index() == 1
+    dialog.target.name.setText("From the CRM")
+    monkeypatch.undo()
+    dialog.accept()
+    assert session.scenarios.current.title == "From the CRM", "it can be tried again under the same name"
+
+
 def test_what_is_missing_is_said_with_the_remedy(dialog, session, tmp_path):
     assert "Choose a file" in words(dialog)
     assert not dialog.import_button.isEnabled()
