@@ -366,7 +366,7 @@ class BuildDialog(QDialog):
         reps = self._session.followers.reps
         if layer is not None and layer is reps.layer:
             self.reps_name.setField(reps.fields.get("name", ""))
-            if all(rep.capacity is not None for rep in serving_reps(self._session)):
+            if all(rep.capacity for rep in serving_reps(self._session)):
                 self.reps_capacity.setField(reps.fields.get("capacity", ""))
         self._changed()
 

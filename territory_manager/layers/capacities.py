@@ -122,7 +122,7 @@ class Capacities:
         Raises
         ------
         PlanError
-            When no number is known for any territory.
+            When no number is known for any territory, or one is 0: a target of nothing is no target.
         """
         session = self._session
         session.flush()
@@ -132,6 +132,13 @@ class Capacities:
             if what == "quota":
                 words = tr("No rep who serves a territory has a quota. Fill in the table of reps.")
             raise PlanError(words)
+        nothing = [name for name in session.settings.territories if amounts.get(name) == 0]
+        if nothing:
+            words = tr("The reps of {territories} have a capacity of 0, so they should get nothing.")
+            if what == "quota":
+                words = tr("The reps of {territories} have a quota of 0, so they should get nothing.")
+            remedy = tr("Give these territories to others, or correct the table of reps.")
+            raise PlanError(words.format(territories=", ".join(nothing)) + " " + remedy)
         text = tr("Targets from Quotas") if what == "quota" else tr("Targets from Capacities")
         self._change(text, amounts)
         return [name for name in session.settings.territories if name not in amounts]

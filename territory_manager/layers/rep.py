@@ -39,7 +39,8 @@ class Rep:
     ----------
     name : by which territories refer to them.
     home : metres in the CRS of the session, None where it is not known.
-    capacity, quota : None where there is no number above 0; a team's are the sums of its members'.
+    capacity, quota : None where there is no number of 0 or more; a team's are the sums of its members'. Who
+        has a capacity of 0 can take on nothing.
     role : ``rep``, ``team`` or ``manager``.
     team : the team they are in.
     manager : the rep they report to.
@@ -106,7 +107,7 @@ def rep_of(values: Mapping[str, Any], home: tuple[float, float] | None, fid: int
 
     def amount(role: str) -> float | None:
         number = values.get(role)
-        return float(number) if isinstance(number, float) and number > 0 else None
+        return float(number) if isinstance(number, float) and number >= 0 else None
 
     return Rep(
         name=name,

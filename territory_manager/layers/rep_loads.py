@@ -89,4 +89,5 @@ def _deviations(
     whole, done = sum(able.values()), sum(work[owner] for owner in able)
     if whole <= 0 or done <= 0:
         return {}
-    return {owner: float(deviations(work[owner] / done, amount / whole)) for owner, amount in able.items()}
+    some = {owner: amount for owner, amount in able.items() if amount}
+    return {owner: float(deviations(work[owner] / done, amount / whole)) for owner, amount in some.items()}

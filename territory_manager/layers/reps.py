@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -124,8 +124,8 @@ class Reps(QObject):
         return replace(
             rep,
             role=TEAM,
-            capacity=_sum(member.capacity for member in members) or rep.capacity,
-            quota=_sum(member.quota for member in members) or rep.quota,
+            capacity=_sum((member.capacity for member in members), rep.capacity),
+            quota=_sum((member.quota for member in members), rep.quota),
         )
 
     def members(self, team: str) -> list[Rep]:
@@ -248,6 +248,9 @@ class Reps(QObject):
                 words.append(text.format(rep=rep, territory=territory, layer=name))
             else:
                 vacancy = self.vacancy(territory)
+                if vacancy is None and self.of(rep).capacity == 0:
+                    text = tr("{rep}, who has {territory}, can take on nothing: capacity 0 in “{layer}”.")
+                    vacancy = text.format(rep=rep, territory=territory, layer=name)
                 if vacancy is not None:
                     words.append(vacancy + " " + tr("Choose another rep."))
         return words
@@ -259,8 +262,8 @@ class Reps(QObject):
             words.append(text.format(count=self._unnamed, layer=layer))
         texts = {
             "twice": tr("{reps}: more than once in “{layer}”, where only the first row counts. Rename one."),
-            "capacity": tr("{reps}: the capacity in “{layer}” is no number above 0 and does not count."),
-            "quota": tr("{reps}: the quota in “{layer}” is no number above 0 and does not count."),
+            "capacity": tr("{reps}: the capacity in “{layer}” is no number of 0 or more and does not count."),
+            "quota": tr("{reps}: the quota in “{layer}” is no number of 0 or more and does not count."),
             "dates": tr("{reps}: the first day in “{layer}” is after the last one."),
             "outside": tr("{reps}: the home in “{layer}” lies outside the map. Move the point."),
         }
@@ -338,7 +341,7 @@ class Reps(QObject):
         read, unread = numbers(values[what])
         for row, number in enumerate(read.tolist()):
             name = text_or_none(values["name"][row])
-            if name is not None and (row in unread or number <= 0):
+            if name is not None and (row in unread or number < 0):
                 self._bad.setdefault(what, []).append(name)
         values[what] = read.tolist()
 
@@ -381,9 +384,9 @@ def _inside(place: tuple[float, float], frame: tuple[float, float, float, float]
     return frame[0] <= place[0] <= frame[2] and frame[1] <= place[1] <= frame[3]
 
 
-def _sum(amounts) -> float | None:
+def _sum(amounts: Iterable[float | None], otherwise: float | None) -> float | None:
     known = [amount for amount in amounts if amount is not None]
-    return float(sum(known)) if known else None
+    return float(sum(known)) if known else otherwise
 
 
 def _some(names: list[str]) -> str:

@@ -59,10 +59,11 @@ def serving_table(session: PlanSession, capacity_field: str | None) -> Territory
     capacities = None
     if what is not None:
         amounts = [getattr(rep, what) for rep in serving]
-        missing = [rep.name for rep, amount in zip(serving, amounts) if amount is None]
+        missing = [rep.name for rep, amount in zip(serving, amounts) if not amount]
         if missing:
             words = tr(
-                "{reps} in “{layer}” have no number above 0 in “{field}”. Fill it in, or choose no field."
+                "{reps} in “{layer}” have no number above 0 in “{field}”. Fill it in, let their last day be "
+                "over, or choose no field."
             )
             raise ValueError(
                 words.format(reps=", ".join(missing[:6]), layer=reps.layer.name(), field=capacity_field)

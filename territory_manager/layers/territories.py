@@ -132,8 +132,8 @@ def _capacities(source: QgsFeatureSource, names: list[str], column: list, field:
         if not capacity > 0:
             raise ReadingError(
                 tr(
-                    "The capacity of “{name}” in field “{field}” of “{layer}” is {value}. It must be a "
-                    "number above 0."
+                    "The capacity of “{name}” in field “{field}” of “{layer}” is {value}. Give it a number "
+                    "above 0, or leave out the row of who should get nothing."
                 ).format(
                     name=name,
                     field=field,

@@ -178,7 +178,7 @@ def test_problems_name_the_rep_and_what_to_do(session, layer):
     session.set_rep("T1", "Ada")
     write(layer, "Ben", rep="Ada")
     write(layer, "Cara", capacity=-5.0)
-    fid = write(layer, "Dora", quota=0.0)
+    fid = write(layer, "Dora", quota=-1.0)
     layer.changeGeometry(fid, QgsGeometry.fromPointXY(QgsPointXY(WEST - 9000, SOUTH)))
     session.flush()
     words = " ".join(session.problems)
@@ -186,6 +186,42 @@ def test_problems_name_the_rep_and_what_to_do(session, layer):
     assert "Cara: the capacity" in words and "Dora: the quota" in words
     assert "Dora: the home" in words
     assert reps.of("Cara").capacity is None and reps.of("Dora").quota is None
+
+
+def test_a_capacity_of_0_is_a_known_one_everywhere(session, layer):
+    from territory_manager.layers.build_preparation import REPS, BuildOptions, prepare
+    from territory_manager.layers.plan import PlanError
+    from territory_manager.layers.rep_loads import rep_loads
+    from territory_manager.layers.work_settings import WorkSettings
+
+    reps = session.followers.reps
+    session.set_rep("T1", "Ada")
+    session.set_rep("T2", "Cara")
+    write(layer, "Cara", capacity=0.0)
+    session.flush()
+    assert reps.of("Cara").capacity == 0 and reps.amounts("capacity") == {"T1": 1000.0, "T2": 0.0}
+    assert "Cara, who has T2, can take on nothing: capacity 0 in “Reps”. Choose another rep." in (
+        session.problems
+    )
+    # working hours: none, as in Processing, not the usual ones
+    session.followers.work.use(WorkSettings(selling_share=100.0, work_hours=1600.0))
+    table, row = session.followers.work.table(), session.alignment.territories.index("T2")
+    assert table["capacity_hours"][row] == 0 and pd.isna(table["utilisation"][row])
+    assert table["workload_hours"][row] > 0
+    assert any("T2 have work but no capacity" in one for one in session.problems)
+    # targets: refused, as in Processing, not the mean of the others
+    with pytest.raises(PlanError, match="reps of T2 have a capacity of 0"):
+        session.territories.capacities.take_from_reps("capacity")
+    with pytest.raises(ValueError, match="Cara in “Reps” have no number above 0"):
+        prepare(session, BuildOptions(REPS, reps=layer, capacity_field=reps.fields["capacity"]))
+    assert session.settings.capacities == {}
+    loads = {load.name: load for load in rep_loads(session)}
+    assert loads["Cara"].capacity == 0 and loads["Cara"].capacity_deviation is None
+    # a team of such people has nothing either
+    for name in ("Ada", "Ben"):
+        write(layer, name, capacity=0.0)
+    session.flush()
+    assert reps.of("East").capacity == 0
 
 
 def test_a_rep_who_left_is_a_problem_of_their_territory(session, layer):
