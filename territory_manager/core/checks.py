@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,15 @@ from .units import Units
 
 ERROR = "error"
 WARNING = "warning"
+
+UNITS, ACCOUNTS = "units", "accounts"
+#: What becomes of a number that is missing: 0, nothing at all, an estimate; or somebody else says so.
+ZERO, LEFT_OUT, ESTIMATED, TOLD = "zero", "left_out", "estimated", "told"
+_MISSING = {
+    ZERO: "It counts as 0 until you enter one.",
+    LEFT_OUT: "It is left out until you enter one.",
+    ESTIMATED: "The usual number stands in until you enter one.",
+}
 
 
 @dataclass(frozen=True)
@@ -38,7 +48,15 @@ class Finding:
     detail: str
 
 
-def check_units(units: Units, adjacency: Adjacency | None = None, *, overlaps: bool = True) -> list[Finding]:
+def check_units(
+    units: Units,
+    adjacency: Adjacency | None = None,
+    *,
+    overlaps: bool = True,
+    things: str = UNITS,
+    balanced: bool = True,
+    missing: Mapping[str, str] | None = None,
+) -> list[Finding]:
     """Everything that is wrong with the units themselves, most serious first; empty when all is well.
 
     Parameters
@@ -46,8 +64,12 @@ def check_units(units: Units, adjacency: Adjacency | None = None, *, overlaps: b
     units : the units with their measures.
     adjacency : their neighbours, if known already; islands are only looked for with it.
     overlaps : look for units that overlap too, which takes longest.
+    things : what they are called, `UNITS` or `ACCOUNTS`.
+    balanced : the measures are what territories are balanced by.
+    missing : measure → what its missing numbers mean; `ZERO` where it is not named.
     """
-    found = [*_ids(units), *_measures(units), *_shapes(units, overlaps)]
+    numbers = _measures(units, things, balanced, missing or {})
+    found = [*_ids(units, things), *numbers, *_shapes(units, overlaps, things)]
     if adjacency is not None:
         found += _islands(units, adjacency)
     return sorted(found, key=lambda finding: finding.severity != ERROR)
@@ -60,7 +82,7 @@ def _finding(
     return Finding(code, severity, int(units.ids[position]), name, None, field, detail)
 
 
-def _ids(units: Units) -> list[Finding]:
+def _ids(units: Units, things: str) -> list[Finding]:
     known, first, count = np.unique(units.ids, return_index=True, return_counts=True)
     return [
         _finding(
@@ -68,28 +90,32 @@ def _ids(units: Units) -> list[Finding]:
             int(position),
             "duplicate_id",
             ERROR,
-            f"{times} units have the id {identity}; the first is {units.names[position]}. "
-            "Give every unit its own id.",
+            f"{times} {things} have the id {identity}; the first is {units.names[position]}. "
+            "Give each its own id.",
         )
         for identity, position, times in zip(known[count > 1], first[count > 1], count[count > 1])
     ]
 
 
-def _measures(units: Units) -> list[Finding]:
+def _measures(units: Units, things: str, balanced: bool, missing: Mapping[str, str]) -> list[Finding]:
     found = []
     for column, field in enumerate(units.measure_names):
         values = units.measures[:, column]
-        for position in np.flatnonzero(~np.isfinite(values)):
+        means = _MISSING.get(missing.get(field, ZERO))
+        for position in np.flatnonzero(~np.isfinite(values)) if means else ():
             found.append(
                 _finding(
                     units,
                     int(position),
                     "missing_value",
                     WARNING,
-                    f"{units.names[position]} has no value in {field}. It counts as 0 until you enter one.",
+                    f"{units.names[position]} has no value in {field}. {means}",
                     field,
                 )
             )
+        negative = "A negative number makes no sense there; correct it or choose another field."
+        if balanced:
+            negative = "Territories cannot balance negative values; correct it or choose another field."
         for position in np.flatnonzero(values < 0):
             found.append(
                 _finding(
@@ -97,12 +123,12 @@ def _measures(units: Units) -> list[Finding]:
                     int(position),
                     "negative_value",
                     ERROR,
-                    f"{units.names[position]} has {values[position]:g} in {field}. "
-                    "Territories cannot balance negative values; correct it or choose another field.",
+                    f"{units.names[position]} has {values[position]:g} in {field}. {negative}",
                     field,
                 )
             )
         if len(values) and not np.nansum(np.where(np.isfinite(values), values, 0.0)) > 0:
+            nothing = ", so there is nothing to balance. Choose another field." if balanced else "."
             found.append(
                 Finding(
                     "zero_total",
@@ -111,20 +137,22 @@ def _measures(units: Units) -> list[Finding]:
                     None,
                     None,
                     field,
-                    f"{field} sums to 0 over all {units.n} units, so there is nothing to balance. "
-                    "Choose another field.",
+                    f"{field} sums to 0 over all {units.n} {things}{nothing}",
                 )
             )
     return found
 
 
-def _shapes(units: Units, overlaps: bool) -> list[Finding]:
+def _shapes(units: Units, overlaps: bool, things: str) -> list[Finding]:
     geometry = units.geometry
     if geometry is None:
         return []
     found = []
     missing = shapely.is_missing(geometry)
     empty = shapely.is_empty(geometry) & ~missing
+    means = "It has no neighbours and is not on the map; draw it or delete the feature."
+    if things == ACCOUNTS:
+        means = "It is not on the map; place it or delete the feature."
     for position in np.flatnonzero(missing | empty):
         found.append(
             _finding(
@@ -132,8 +160,7 @@ def _shapes(units: Units, overlaps: bool) -> list[Finding]:
                 int(position),
                 "empty_geometry",
                 WARNING,
-                f"{units.names[position]} has {'no' if missing[position] else 'an empty'} geometry. It has "
-                "no neighbours and is not on the map; draw it or delete the feature.",
+                f"{units.names[position]} has {'no' if missing[position] else 'an empty'} geometry. {means}",
             )
         )
     for position in np.flatnonzero(~shapely.is_valid(geometry) & ~missing & ~empty):

@@ -179,7 +179,7 @@ def _check_kind(source: QgsFeatureSource) -> None:
     )
     if kind not in known:
         raise ReadingError(
-            tr("Layer “{layer}” has {kind}. Units must be polygons or points.").format(
+            tr("Layer “{layer}” has {kind}. Polygons or points are needed.").format(
                 layer=source.sourceName(),
                 kind=tr("lines") if kind == QgsWkbTypes.GeometryType.LineGeometry else tr("no geometry"),
             )

@@ -135,6 +135,7 @@ class CalculateWorkload(TerritoryAlgorithm):
 
     def _read(self, given, context, feedback) -> tuple[Any, LayerUnits, str | None]:
         """The accounts, or the units where there are none, and the field with their own territory."""
+        from ..core.checks import ACCOUNTS, TOLD, UNITS
         from ..layers.reading import read_units
 
         name = "ACCOUNTS" if given.get("ACCOUNTS") else "INPUT"
@@ -159,7 +160,14 @@ class CalculateWorkload(TerritoryAlgorithm):
             raise ValueError(tr("Layer “{layer}” has no features.").format(layer=source.sourceName()))
         for warning in layer.warnings:
             feedback.pushWarning(warning)
-        inputs.report(layer, feedback)
+        inputs.report(
+            layer,
+            feedback,
+            things=ACCOUNTS if name == "ACCOUNTS" else UNITS,
+            analysed=True,
+            # what no segment stands in for is told once calls and minutes are known
+            missing=dict.fromkeys(wanted[:2], TOLD),
+        )
         return source, layer, own
 
     def _measure(self, given, context, layer: LayerUnits, name: str) -> np.ndarray | None:

@@ -159,7 +159,7 @@ class CarryOverAlignment(TerritoryAlgorithm):
             context.transformContext(),
         )
         if found is not None:
-            inputs.report(found, feedback)
+            inputs.report(found, feedback, things="accounts", analysed=True)
         return points, weight
 
     @staticmethod

@@ -126,7 +126,7 @@ class CompareAlignments(TerritoryAlgorithm):
             measures,
             extra=[before_field, after_field, key_field],
         )
-        inputs.report(layer, feedback)
+        inputs.report(layer, feedback, analysed=True)
         before = [text_or_none(value) for value in layer.extra[before_field]]
         if given.get("OTHER"):
             after = self._joined(given, context, feedback, layer, key_field)

@@ -99,6 +99,7 @@ def work_of(
     """The work in ACCOUNTS, else that in the WORKLOAD_FIELD of the units; what is missing is reported."""
     import numpy as np
 
+    from ..core.checks import ACCOUNTS, LEFT_OUT
     from ..core.geos import shapely
     from ..core.rollup import locate
     from ..layers.nulls import text_or_none
@@ -116,7 +117,8 @@ def work_of(
         extra_fields=[own] if own else [],
         transform_context=context.transformContext(),
     )
-    inputs.report(found, feedback)
+    missing = dict.fromkeys(found.units.measure_names, LEFT_OUT)
+    inputs.report(found, feedback, things=ACCOUNTS, analysed=True, missing=missing)
     points = read_shapes(source, layer.crs, context.transformContext())
     unit = locate(units, points)
     owners = None if own is None else [text_or_none(value) for value in found.extra[own]]

@@ -184,6 +184,7 @@ class FindCoverage(TerritoryAlgorithm):
         import numpy as np
 
         from ..core import coverage as core
+        from ..core.checks import LEFT_OUT
         from ..core.hotspots import hot_spots
         from ..core.performance import percent
         from ..core.workload import nearest_home
@@ -201,7 +202,13 @@ class FindCoverage(TerritoryAlgorithm):
             [name for name in dict.fromkeys(fields.values()) if name],
             extra=[self.field_of(given, "SEGMENT_FIELD", context)],
         )
-        inputs.report(layer, feedback, as_they_are=[fields["SALES_FIELD"]])
+        inputs.report(
+            layer,
+            feedback,
+            as_they_are=[fields["SALES_FIELD"]],
+            analysed=True,
+            missing=dict.fromkeys(fields.values(), LEFT_OUT),
+        )
         units = layer.units
         value = {
             name: units.measures[:, units.measure_names.index(field)] if field else np.full(units.n, np.nan)

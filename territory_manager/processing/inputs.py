@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -129,7 +129,7 @@ def read(
     territory_field = None
     if algorithm.parameterDefinition("TERRITORY_FIELD") is not None:
         territory_field = algorithm.field_of(parameters, "TERRITORY_FIELD", context)
-    feedback.setProgressText(tr("Reading units"))
+    feedback.setProgressText(tr("Reading “{layer}”").format(layer=source.sourceName()))
     layer = read_units(
         source,
         measures,
@@ -140,7 +140,7 @@ def read(
     )
     if not len(layer.units):
         raise QgsProcessingException(
-            tr("Layer “{layer}” has no features. Choose a layer with units, or another selection.").format(
+            tr("Layer “{layer}” has no features. Choose another layer, or another selection.").format(
                 layer=source.sourceName()
             )
         )
@@ -155,22 +155,31 @@ def report(
     *,
     fatal: Sequence[str] = (),
     as_they_are: Sequence[str | None] = (),
+    things: str = "units",
+    analysed: bool = False,
+    missing: Mapping[str | None, str] | None = None,
 ) -> None:
-    """Tell what is wrong with the units, feature by feature.
+    """Tell what is wrong with the units or accounts, feature by feature.
 
     Parameters
     ----------
     fatal : codes of findings that make a result meaningless when they are errors
     as_they_are : fields in which a negative value is no mistake, such as sales with returns
+    things, missing : see `core.checks.check_units`
+    analysed : the numbers are analysed; default they are balanced
 
     Raises
     ------
     QgsProcessingException
         For those.
     """
-    from ..core.checks import ERROR, check_units
+    from ..core.checks import ACCOUNTS, ERROR, check_units
 
-    found = merged(layer, check_units(layer.units, overlaps=False))
+    known = {name: means for name, means in (missing or {}).items() if name}
+    checked = check_units(
+        layer.units, overlaps=False, things=things, balanced=not analysed, missing=known
+    )
+    found = merged(layer, checked, things)
     returns = [one for one in found if one.code == "negative_value" and one.field in as_they_are]
     found = [one for one in found if one not in returns]
     for name in dict.fromkeys(one.field for one in returns):
@@ -190,8 +199,11 @@ def report(
             feedback.pushWarning(_sentence(finding))
         if len(group) > _SHOWN:
             ids = ", ".join(str(finding.unit_id) for finding in group[_SHOWN : _SHOWN + 200])
+            text = tr("The same holds for {count} more units, features {ids}{more}.")
+            if things == ACCOUNTS:
+                text = tr("The same holds for {count} more accounts, features {ids}{more}.")
             feedback.pushWarning(
-                tr("The same holds for {count} more units, features {ids}{more}.").format(
+                text.format(
                     count=len(group) - _SHOWN, ids=ids, more="…" if len(group) > _SHOWN + 200 else ""
                 )
             )
@@ -199,9 +211,9 @@ def report(
         raise QgsProcessingException("\n".join(_sentence(finding) for finding in stopping[:_SHOWN]))
 
 
-def merged(layer: LayerUnits, checked: Sequence[Finding]) -> list[Finding]:
+def merged(layer: LayerUnits, checked: Sequence[Finding], things: str = "units") -> list[Finding]:
     """What reading found and what a check found, without saying the same thing twice."""
-    silent = _silent(layer)
+    silent = _silent(layer, things)
     told = {(finding.code, finding.unit_id, finding.field) for finding in layer.findings}
     misplaced = {finding.unit_id for finding in layer.findings if finding.code == "invalid_geometry"}
     found = list(layer.findings)
@@ -214,15 +226,17 @@ def merged(layer: LayerUnits, checked: Sequence[Finding]) -> list[Finding]:
     return [*found, *silent.values()]
 
 
-def _silent(layer: LayerUnits) -> dict[str, Finding]:
+def _silent(layer: LayerUnits, things: str) -> dict[str, Finding]:
     """Measures without a single value: one finding for each, instead of one for each unit."""
     import numpy as np
 
-    from ..core.checks import ERROR, Finding
+    from ..core.checks import ACCOUNTS, ERROR, Finding
 
     units = layer.units
     empty = np.isnan(units.measures).all(axis=0)
     detail = tr("Field “{field}” has a number in none of the {count} units. Choose another field.")
+    if things == ACCOUNTS:
+        detail = tr("Field “{field}” has a number in none of the {count} accounts. Choose another field.")
     return {
         name: Finding("no_value", ERROR, None, None, None, name, detail.format(field=name, count=units.n))
         for name, nothing in zip(units.measure_names, empty)

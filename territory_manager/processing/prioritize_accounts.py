@@ -162,13 +162,24 @@ class PrioritizeAccounts(TerritoryAlgorithm):
     def compute(self, given, context, feedback) -> dict[str, Any]:
         import numpy as np
 
+        from ..core.checks import ACCOUNTS, ESTIMATED, LEFT_OUT, UNITS
         from ..core.priorities import by_class, classify, hours_per_call, misplaced, target_calls
 
         classes, by = self._classes(given, context)
         fields = {name: self.field_of(given, name, context) for name in _FIELDS}
         wanted = [name for name in dict.fromkeys(fields.values()) if name]
         source, layer = inputs.read(self, given, context, Stage(feedback, 0, 50), wanted)
-        inputs.report(layer, feedback)
+        inputs.report(
+            layer,
+            feedback,
+            things=ACCOUNTS if layer.units.is_points else UNITS,
+            analysed=True,
+            missing={
+                fields["POTENTIAL_FIELD"]: LEFT_OUT,
+                fields["MINUTES_FIELD"]: ESTIMATED,
+                fields["HOURS_FIELD"]: ESTIMATED,
+            },
+        )
         column = dict(zip(layer.units.measure_names, layer.units.measures.T))
         potential, calls, minutes, hours = (column[one] if one else None for one in fields.values())
         priority = classify(potential, classes, by)

@@ -216,6 +216,7 @@ class RepCount(TerritoryAlgorithm):
         """The units, which of them have a place, and what calls they take."""
         import numpy as np
 
+        from ..core.checks import LEFT_OUT
         from ..core.work_ledger import Stops
         from ..core.workload import call_hours
 
@@ -223,7 +224,8 @@ class RepCount(TerritoryAlgorithm):
         source, layer = inputs.read(
             self, given, context, Stage(feedback, 0, 8), [one for one in dict.fromkeys(fields) if one]
         )
-        inputs.report(layer, feedback)
+        missing = dict.fromkeys(fields[:2], LEFT_OUT)
+        inputs.report(layer, feedback, analysed=True, missing=missing)
         units = layer.units
         column = dict(zip(units.measure_names, units.measures.T))
         calls, minutes, accounts = (column[one] if one else None for one in fields)

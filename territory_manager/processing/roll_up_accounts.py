@@ -81,6 +81,7 @@ class RollUpAccounts(TerritoryAlgorithm):
         return super().checkParameterValues(given, context)
 
     def compute(self, given, context, feedback) -> dict[str, Any]:
+        from ..core.checks import ACCOUNTS, LEFT_OUT
         from ..core.rollup import locate, sums
         from ..layers.reading import read_shapes, read_units
 
@@ -94,7 +95,10 @@ class RollUpAccounts(TerritoryAlgorithm):
             transform_context=context.transformContext(),
             feedback=Stage(feedback, 30, 50),
         )
-        inputs.report(found, feedback)
+        missing = dict.fromkeys(sum_fields, LEFT_OUT)
+        inputs.report(
+            found, feedback, as_they_are=sum_fields, things=ACCOUNTS, analysed=True, missing=missing
+        )
         if accounts.sourceCrs().isValid() != source.sourceCrs().isValid():
             feedback.pushWarning(
                 tr("Only one of the two layers has a CRS; their coordinates are taken as the same.")

@@ -158,6 +158,7 @@ class TerritoryPerformance(TerritoryAlgorithm):
     def compute(self, given, context, feedback) -> dict[str, Any]:
         import numpy as np
 
+        from ..core.checks import LEFT_OUT
         from ..core.performance import COLUMNS, performance
 
         fields = {name: self.field_of(given, name, context) for name in _UNIT_FIELDS}
@@ -172,7 +173,13 @@ class TerritoryPerformance(TerritoryAlgorithm):
             extra=[self.field_of(given, "ID_FIELD", context)],
         )
         money = [fields[name] for name in ("SALES_FIELD", "PREVIOUS_FIELD")]
-        inputs.report(layer, feedback, as_they_are=[*money, *periods])
+        inputs.report(
+            layer,
+            feedback,
+            as_they_are=[*money, *periods],
+            analysed=True,
+            missing=dict.fromkeys(wanted, LEFT_OUT),
+        )
         column = dict(zip(layer.units.measure_names, layer.units.measures.T))
         known = reps.read_reps(self, given, context, feedback, layer.crs, ("QUOTA_FIELD",))
         table = reps.with_territories(known, layer.territories, feedback)

@@ -11,13 +11,40 @@ from territory_manager.core.checks import check_units
 from territory_manager.core.units import Units
 
 
-def found(shapes, **attributes):
+def found(shapes, check=None, **attributes):
     units = Units.from_shapely(shapes, **attributes)
-    return check_units(units, Adjacency.of(units))
+    return check_units(units, Adjacency.of(units), **(check or {}))
 
 
 def squares(count):
     return [box(100 * x, 0, 100 * x + 100, 100) for x in range(count)]
+
+
+def test_accounts_are_called_so_and_it_is_said_what_missing_numbers_mean():
+    from territory_manager.core.checks import ACCOUNTS, ESTIMATED, LEFT_OUT, TOLD
+
+    measures = [[np.nan, np.nan, np.nan, np.nan, -3.0], [0.0, 0, 0, 1, 0]]
+    problems = found(
+        [None, box(0, 0, 1, 1)],
+        check={
+            "things": ACCOUNTS,
+            "balanced": False,
+            "missing": {"sales": LEFT_OUT, "minutes": ESTIMATED, "calls": TOLD},
+        },
+        measures=measures,
+        measure_names=["sales", "minutes", "calls", "pop", "net"],
+        ids=[7, 7],
+        names=["Foix", "Pau"],
+    )
+    words = [one.detail for one in problems]
+    assert "Foix has no value in sales. It is left out until you enter one." in words
+    assert "Foix has no value in minutes. The usual number stands in until you enter one." in words
+    assert not any("no value in calls" in one for one in words)
+    assert "Foix has no value in pop. It counts as 0 until you enter one." in words
+    assert any("Foix has -3 in net. A negative number makes no sense there" in one for one in words)
+    assert "sales sums to 0 over all 2 accounts." in words
+    assert "2 accounts have the id 7; the first is Foix. Give each its own id." in words
+    assert "Foix has no geometry. It is not on the map; place it or delete the feature." in words
 
 
 def test_nothing_wrong():

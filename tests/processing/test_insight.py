@@ -525,3 +525,25 @@ def test_rules_that_cannot_be_say_so(run, table, accounts, units, rule, words):
 def test_something_must_say_who_owns_what(run, accounts, units):
     assert "one of them at least" in run("assignaccounts", ACCOUNTS=accounts).error
     assert "territory field of the units" in run("assignaccounts", ACCOUNTS=accounts, UNITS=units).error
+
+
+def test_missing_numbers_are_told_as_what_they_are(run, grid):
+    """Six accounts without a number: more than are named one by one, and none of them is a unit."""
+    accounts = QgsVectorLayer(
+        "Point?crs=EPSG:3035&field=name:string&field=sales:double&field=calls:double", "Accounts", "memory"
+    )
+    for number in range(9):
+        feature = QgsFeature(accounts.fields())
+        sales, calls = (None, None) if number < 6 else (-5.0, 12.0)
+        feature.setAttributes([f"Account {number}", sales, calls])
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(4_000_500 + number, 3_000_500)))
+        accounts.dataProvider().addFeature(feature)
+    units = grid(2, 2)
+    rolled = run("rollupaccounts", INPUT=units, ACCOUNTS=accounts, SUM_FIELDS=["sales"])
+    assert "Account 0 has no value in sales. It is left out until you enter one. (feature 1)" in rolled.said
+    assert "The same holds for 1 more accounts, features 6." in rolled.said
+    assert "which counts as it is: 3" in rolled.said, "returns are no mistake"
+    worked = run("workload", ACCOUNTS=accounts, CALLS_FIELD="calls", INPUT=units)
+    assert "Accounts without a usable number of calls or minutes: 6" in worked.said
+    for said in (rolled.said, worked.said):
+        assert "counts as 0" not in said and "balance" not in said and "more units" not in said
