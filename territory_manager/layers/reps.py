@@ -21,6 +21,7 @@ from ..core.containment import by_age
 from ..core.geos import shapely
 from ..core.staffing import people_of, shared_amounts
 from ..translate import tr
+from .dates import dates, day_comes_first
 from .layer_listener import Changes
 from .nulls import text_or_none
 from .numbers import numbers
@@ -264,9 +265,13 @@ class Reps(QObject):
             "twice": tr("{reps}: more than once in “{layer}”, where only the first row counts. Rename one."),
             "capacity": tr("{reps}: the capacity in “{layer}” is no number of 0 or more and does not count."),
             "quota": tr("{reps}: the quota in “{layer}” is no number of 0 or more and does not count."),
+            "no date": tr("{reps}: the first or last day in “{layer}” is no date and does not count."),
+            "guessed": tr("{reps}: read with the month first; nothing in “{layer}” says it is not."),
             "dates": tr("{reps}: the first day in “{layer}” is after the last one."),
             "outside": tr("{reps}: the home in “{layer}” lies outside the map. Move the point."),
         }
+        if day_comes_first():
+            texts["guessed"] = tr("{reps}: read with the day first; nothing in “{layer}” says it is not.")
         for what, text in texts.items():
             if self._bad.get(what):
                 words.append(text.format(reps=_some(self._bad[what]), layer=layer))
@@ -335,6 +340,7 @@ class Reps(QObject):
         for what in ("capacity", "quota"):
             if what in values:
                 self._read_amount(what, values)
+        self._read_dates(values)
         self._take_rows(ids, shapely.centroid(shapes).tolist(), values)
 
     def _read_amount(self, what: str, values: dict[str, list]) -> None:
@@ -344,6 +350,20 @@ class Reps(QObject):
             if name is not None and (row in unread or number < 0):
                 self._bad.setdefault(what, []).append(name)
         values[what] = read.tolist()
+
+    def _read_dates(self, values: dict[str, list]) -> None:
+        """First and last days, in whatever form; both columns together tell day from month."""
+        roles = [role for role in ("active_from", "active_to") if role in values]
+        given = [value for role in roles for value in values[role]]
+        read, unread, guessed = dates(given)
+        names = [text_or_none(name) for _role in roles for name in values["name"]]
+        for what, rows in (("no date", unread), ("guessed", guessed)):
+            found = [f"{names[row]} ({given[row]})" for row in rows if names[row] is not None]
+            if found:
+                self._bad[what] = found
+        count = len(values["name"])
+        for place, role in enumerate(roles):
+            values[role] = read[place * count : (place + 1) * count]
 
     def _take_rows(self, ids: list[int], points: list, values: dict[str, list]) -> None:
         frame = self._frame()

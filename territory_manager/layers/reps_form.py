@@ -23,7 +23,12 @@ from ..translate import tr
 from .rep import MANAGER, REP, TEAM
 
 _MAIL = r"""email IS NULL OR email = '' OR regexp_match(email, '^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$')"""
+_AMOUNT = "{field} IS NULL OR {field} >= 0"
 _DAYS = "active_from IS NULL OR active_to IS NULL OR active_from <= active_to"
+
+
+#: Fields of text that are empty where nothing is known: QGIS writes NULL into the box of a null value.
+BLANK = ("email", "phone", "note")
 
 
 def style_reps_layer(layer: QgsVectorLayer) -> None:
@@ -76,14 +81,14 @@ def _name_fields(layer: QgsVectorLayer) -> None:
 
 def _choose_widgets(layer: QgsVectorLayer) -> None:
     day = {"display_format": "yyyy-MM-dd", "calendar_popup": True, "allow_null": True}
-    amount = {"Min": 0.0, "Max": 1e12, "Step": 1.0, "Precision": 2, "AllowNull": True, "Style": "SpinBox"}
     roles = {tr("Rep"): REP, tr("Team"): TEAM, tr("Manager"): MANAGER}
     widgets = {
         "role": ("ValueMap", {"map": [{title: value} for title, value in roles.items()]}),
         "team": ("ValueRelation", _relation(layer, f"\"role\" = '{TEAM}'")),
         "manager": ("ValueRelation", _relation(layer, f"\"role\" <> '{TEAM}'")),
-        "capacity": ("Range", amount),
-        "quota": ("Range", amount),
+        # no spin boxes: one without a number reads NULL as if that were typed
+        "capacity": ("TextEdit", {}),
+        "quota": ("TextEdit", {}),
         "active_from": ("DateTime", day),
         "active_to": ("DateTime", day),
         "color": ("Color", {}),
@@ -96,6 +101,8 @@ def _choose_widgets(layer: QgsVectorLayer) -> None:
         layer.setEditorWidgetSetup(layer.fields().lookupField("fid"), hidden)
     role = layer.fields().lookupField("role")
     layer.setDefaultValueDefinition(role, QgsDefaultValue(f"'{REP}'"))
+    for name in ("rep", *BLANK):
+        layer.setDefaultValueDefinition(layer.fields().lookupField(name), QgsDefaultValue("''"))
 
 
 def _relation(layer: QgsVectorLayer, which: str) -> dict:
@@ -119,7 +126,12 @@ def _constrain(layer: QgsVectorLayer) -> None:
     name = layer.fields().lookupField("rep")
     for kind in (kinds.ConstraintNotNull, kinds.ConstraintUnique):
         layer.setFieldConstraint(name, kind, strengths.ConstraintStrengthHard)
+    # a name of blanks is none
+    layer.setConstraintExpression(name, "trim(rep) <> ''", tr("A name"))
+    layer.setFieldConstraint(name, kinds.ConstraintExpression, strengths.ConstraintStrengthHard)
     for field, expression, words in (
+        ("capacity", _AMOUNT.format(field="capacity"), tr("0 or more; 0 can take on nothing")),
+        ("quota", _AMOUNT.format(field="quota"), tr("0 or more")),
         ("email", _MAIL, tr("An address like vega@example.com")),
         ("active_to", _DAYS, tr("The last day comes after the first")),
     ):

@@ -31,7 +31,7 @@ from .numbers import numbers
 from .plan import PlanError, PlanSettings
 from .plan_tables import add_table
 from .rep import REP, ROLES, rep_fields
-from .reps_form import style_reps_layer
+from .reps_form import BLANK, style_reps_layer
 from .writing import why_not_editable
 
 if TYPE_CHECKING:
@@ -128,6 +128,8 @@ def _known(session: PlanSession, layer: QgsVectorLayer) -> Iterable[QgsFeature]:
         feature = QgsFeature(layer.fields())
         feature.setAttribute("rep", rep)
         feature.setAttribute("role", REP)
+        for name in BLANK:
+            feature.setAttribute(name, "")
         feature.setAttribute("color", settings.colors.get(theirs[0]))
         feature.setAttribute("capacity", capacity if capacity > 0 else NULL)
         yield feature

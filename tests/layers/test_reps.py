@@ -275,6 +275,63 @@ def test_our_layer_begins_with_whoever_has_a_territory(session, project, tmp_pat
     assert kinds["color"] == "Color" and kinds["role"] == "ValueMap"
 
 
+def test_the_form_has_no_text_where_nothing_is_known(session, layer, project, tmp_path):
+    """In a box of text QGIS shows a null as NULL, and a box for numbers as if it were typed."""
+    from qgis.core import QgsVectorLayerUtils
+
+    from territory_manager.layers.nulls import is_null
+    from territory_manager.layers.reps_layer import add_reps_layer
+
+    fresh = QgsVectorLayerUtils.createFeature(layer)
+    for name in ("rep", "email", "phone", "note"):
+        assert fresh[name] == "", name
+    for name in ("capacity", "quota", "active_from"):
+        assert is_null(fresh[name]), name
+    kinds = {f.name(): layer.editorWidgetSetup(i).type() for i, f in enumerate(layer.fields())}
+    assert kinds["capacity"] == kinds["quota"] == "TextEdit"
+    name = layer.fields().lookupField("rep")
+    assert not QgsVectorLayerUtils.validateAttribute(layer, fresh, name)[0], "a name of nothing is none"
+    amount = layer.fields().lookupField("capacity")
+    fresh.setAttribute("capacity", -1.0)
+    assert not QgsVectorLayerUtils.validateAttribute(layer, fresh, amount)[0]
+    session.followers.reps.use(None)
+    session.set_rep("T1", "Vega")
+    made = next(add_reps_layer(session, project).getFeatures())
+    assert [made[name] for name in ("rep", "email", "phone", "note")] == ["Vega", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("rows", "days", "told"),
+    [
+        # whatever the column holds beside it tells the day from the month
+        ([("1.2.2026", "31.12.2026"), (None, None)], [("2026-02-01", "2026-12-31"), (None, None)], ""),
+        ([("01/02/2026", "12/31/2026"), ("", None)], [("2026-01-02", "2026-12-31"), (None, None)], ""),
+        ([("01/02/2026", "31/12/2026"), (None, None)], [("2026-02-01", "2026-12-31"), (None, None)], ""),
+        ([("2026-02-01 8:00", None), (None, "2026/12/31")], [("2026-02-01", None), (None, "2026-12-31")], ""),
+        ([("since May", "31.12.2026"), (None, None)], [(None, "2026-12-31"), (None, None)], "is no date"),
+        ([("01/02/2026", None), (None, None)], None, "says it is not"),
+    ],
+)
+def test_days_of_a_followed_layer_are_read_in_whatever_form(session, project, rows, days, told):
+    from qgis.core import QgsFeature, QgsVectorLayer
+
+    other = QgsVectorLayer(
+        "NoGeometry?field=rep:string&field=hired:string&field=left:string", "HR list", "memory"
+    )
+    for name, row in zip(("Ada", "Ben"), rows):
+        feature = QgsFeature(other.fields())
+        feature.setAttributes([name, *row])
+        other.dataProvider().addFeature(feature)
+    project.addMapLayer(other)
+    session.followers.reps.use(other)
+    reps = [session.followers.reps.of(name) for name in ("Ada", "Ben")]
+    if days is not None:
+        read = [(rep.active_from, rep.active_to) for rep in reps]
+        assert [tuple(day and day.isoformat() for day in pair) for pair in read] == days
+    words = " ".join(session.followers.reps.problems)
+    assert told in words and ("Ada (" in words) == bool(told)
+
+
 def test_the_form_refuses_names_that_are_there_already(session, layer):
     from qgis.core import QgsVectorLayerUtils
 
