@@ -11,6 +11,7 @@ from qgis.core import Qgis, QgsApplication, QgsCoordinateReferenceSystem, QgsPro
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QObject, QSettings, QTimer, QTranslator, pyqtSignal
 
 from . import dependencies
+from .gui.messages import push_message
 from .settings import Settings
 from .translate import tr
 
@@ -312,12 +313,8 @@ class TerritoryManagerPlugin(QObject):
         if starts:
             # QGIS gives a project the CRS and the extent of its first layer in the next turn
             QTimer.singleShot(0, show)
-        self._iface.messageBar().pushMessage(
-            tr("Sample Plan"),
-            tr("This is a copy to try things out with: {name}").format(name=path.name),
-            Qgis.MessageLevel.Info,
-            8,
-        )
+        words = tr("This is a copy to try things out with: {name}").format(name=path.name)
+        push_message(self._iface, tr("Sample Plan"), words, Qgis.MessageLevel.Info, 8)
         return session
 
     @staticmethod
@@ -341,7 +338,7 @@ class TerritoryManagerPlugin(QObject):
             return None
 
     def _warn(self, words: str) -> None:
-        self._iface.messageBar().pushMessage(tr("Territory Manager"), words, Qgis.MessageLevel.Warning)
+        push_message(self._iface, tr("Territory Manager"), words, Qgis.MessageLevel.Warning)
 
     def _install_translator(self) -> None:
         locale = QSettings().value("locale/userLocale", QLocale().name(), type=str)

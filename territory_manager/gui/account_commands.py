@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QInputDialog
 from ..translate import tr
 from . import numbers
 from .actions import Command
+from .messages import push_message
 from .windows import show_beside, shown
 
 
@@ -40,7 +41,7 @@ def show_rules(iface, plugin) -> None:
     try:
         dialog = AccountRulesDialog(iface, plugin.session)
     except ValueError as error:
-        iface.messageBar().pushMessage(tr("Account Rules"), str(error), Qgis.MessageLevel.Warning)
+        push_message(iface, tr("Account Rules"), str(error), Qgis.MessageLevel.Warning)
         return
     # the table of rules can be edited beside it
     show_beside(dialog)
@@ -99,11 +100,11 @@ def give_selected(iface, session, territory: str | None) -> None:
     try:
         count = give_accounts(session, selected_accounts(session), territory)
     except ValueError as error:
-        iface.messageBar().pushMessage(title, str(error), Qgis.MessageLevel.Warning)
+        push_message(iface, title, str(error), Qgis.MessageLevel.Warning)
         return
     if territory is None:
         words = tr("{count} accounts follow the map again.")
     else:
         words = tr("{count} accounts belong to {territory} whatever the map says.")
     words = words.format(count=numbers.exact(count), territory=territory)
-    iface.messageBar().pushMessage(title, words, Qgis.MessageLevel.Info, 6)
+    push_message(iface, title, words, Qgis.MessageLevel.Info, 6)

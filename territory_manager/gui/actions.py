@@ -70,7 +70,7 @@ class Actions:
     def __init__(
         self, iface, commands: Sequence[Command], assign_menu: QMenu, dock_actions: Sequence[QAction]
     ):
-        from .command_list import submenus
+        from .command_list import menu_groups, submenus
 
         self._iface = iface
         window = iface.mainWindow()
@@ -83,6 +83,7 @@ class Actions:
         self._actions: list[QAction] = []
         self._need_plan: list[QAction] = []
         self._submenus: dict[str, QMenu] = {}
+        self._entries: dict[str, QAction] = {}
         for command in commands:
             self._add(command, window, submenus())
         self._assign_menu = assign_menu
@@ -100,8 +101,10 @@ class Actions:
         self._dock_actions = list(dock_actions)
         self._toolbar.addSeparator()
         self._toolbar.addActions(self._dock_actions)
-        self._menu.addMenu(assign_menu)
-        self._menu.addSeparator()
+        self._entries[assign_menu.menuAction().objectName()] = assign_menu.menuAction()
+        for names in menu_groups():
+            self._menu.addActions([self._entries[name] for name in names])
+            self._menu.addSeparator()
         self._menu.addActions(self._dock_actions)
         iface.pluginMenu().addMenu(self._menu)
         self.set_plan_open(False)
@@ -125,17 +128,19 @@ class Actions:
         self._toolbar.deleteLater()
         self._menu.deleteLater()
         self._assign_menu.deleteLater()
-        self._actions, self._need_plan, self._dock_actions = [], [], []
+        self._actions, self._need_plan, self._dock_actions, self._entries = [], [], [], {}
 
-    def _menu_of(self, key: str, titles: dict[str, str]) -> QMenu:
+    def _put(self, action: QAction, key: str, titles: dict[str, str]) -> None:
+        """Into a submenu, or aside until the plugin's own menu is put in order."""
         if not key:
-            return self._menu
+            self._entries[action.objectName()] = action
+            return
         if key not in self._submenus:
             menu = QMenu(titles[key], self._menu)
             menu.setObjectName(f"TerritoryManager{key.title()}Menu")
-            self._menu.addMenu(menu)
             self._submenus[key] = menu
-        return self._submenus[key]
+            self._entries[key] = menu.menuAction()
+        self._submenus[key].addAction(action)
 
     def _add(self, command: Command, window, titles: dict[str, str]) -> None:
         if command.fill is not None:
@@ -149,16 +154,17 @@ class Actions:
         self._iface.registerMainWindowAction(action, "")
         if command.in_toolbar:
             self._toolbar.addAction(action)
-        self._menu_of(command.menu, titles).addAction(action)
+        self._put(action, command.menu, titles)
         self._actions.append(action)
         if command.needs_plan:
             self._need_plan.append(action)
 
     def _add_menu(self, command: Command, titles: dict[str, str]) -> None:
-        menu = self._menu_of(command.menu, titles).addMenu(command.text)
+        menu = QMenu(command.text, self._menu)
         menu.setIcon(icon(command.icon))
         menu.menuAction().setObjectName(command.object_name)
         menu.menuAction().setStatusTip(command.tip)
+        self._put(menu.menuAction(), command.menu, titles)
         menu.aboutToShow.connect(lambda: command.fill(menu))
         if command.needs_plan:
             self._need_plan.append(menu.menuAction())

@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QProgressBar, QPushButton
 
 from ..layers.tasks import CoreTask
 from ..translate import tr
+from .messages import push_message
 
 
 class BuildRun(QObject):
@@ -163,4 +164,4 @@ class BuildRun(QObject):
         self._task = self._session = self._preparation = None
 
     def _say(self, words, level):
-        self._iface.messageBar().pushMessage(tr("Build Territories"), words, level)
+        push_message(self._iface, tr("Build Territories"), words, level)

@@ -26,6 +26,7 @@ from ..translate import tr
 from . import numbers
 from .changes_model import ChangesModel, FidsRole
 from .gains_model import GainsModel, SortRole, TerritoryRole
+from .messages import push_message
 from .reason_edit import ReasonEdit
 
 
@@ -251,11 +252,11 @@ class ChangesDock(QgsDockWidget):
         try:
             _reverted, locked = self._baseline.revert(fids)
         except PlanError as error:
-            self._iface.messageBar().pushMessage(tr("Changes"), str(error), Qgis.MessageLevel.Warning)
+            push_message(self._iface, tr("Changes"), str(error), Qgis.MessageLevel.Warning)
             return
         if locked:
             words = _units(locked, tr("1 unit is locked and stays"), tr("{count} units are locked and stay"))
-            self._iface.messageBar().pushMessage(tr("Changes"), words, Qgis.MessageLevel.Info)
+            push_message(self._iface, tr("Changes"), words, Qgis.MessageLevel.Info)
 
     def _picked(self):
         fids = self.selected_fids()

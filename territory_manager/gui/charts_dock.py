@@ -27,6 +27,7 @@ from .charts import chart_data
 from .charts.bar_chart import BarChart
 from .charts.chart_canvas import ChartCanvas
 from .charts.scatter_chart import ScatterChart
+from .messages import push_message
 
 ALL = "all"
 
@@ -104,7 +105,7 @@ class ChartsDock(QgsDockWidget):
         try:
             self.shown().export(path)
         except ValueError as error:
-            self._iface.messageBar().pushMessage(tr("Export Chart"), str(error), Qgis.MessageLevel.Warning)
+            push_message(self._iface, tr("Export Chart"), str(error), Qgis.MessageLevel.Warning)
             return
         self._settings.export_folder = str(Path(path).parent)
 

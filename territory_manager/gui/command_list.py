@@ -23,6 +23,17 @@ def submenus() -> dict[str, str]:
     }
 
 
+def menu_groups() -> list[list[str]]:
+    """What stands in the plugin's own menu, between separators: commands by their names, submenus by their
+    keys; the docks follow."""
+    return [
+        ["actionNewPlan", "actionOpenSample", PLAN, "actionClosePlan"],
+        ["actionBuild", "actionRebalance", "actionValidate"],
+        ["actionAssignTo", "actionSplitUnit", "actionPlanningLayers"],
+        [SCENARIOS, DATA, INSIGHT],
+    ]
+
+
 def commands(iface, plugin) -> list[Command]:
     """What the plugin can do.
 

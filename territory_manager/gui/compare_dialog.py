@@ -30,6 +30,7 @@ from .compare_export import export_changes
 from .compare_pages import GainsPage, MatrixPage, UnitsPage
 from .comparison_overlay import ComparisonOverlay
 from .help import open_help
+from .messages import push_message
 from .scenario_words import on_that_day, taken_words
 from .windows import disconnect_all
 
@@ -63,7 +64,7 @@ class CompareDialog(QDialog):
         self._fill()
         self._first_sides()
         self.refresh()
-        self.resize(920, 540)
+        self.resize(1000, 560)
 
     # parts
     def _build(self):
@@ -322,7 +323,7 @@ class CompareDialog(QDialog):
             self.overlay.clear()
 
     def _say(self, words, level=Qgis.MessageLevel.Info):
-        self._iface.messageBar().pushMessage(tr("Compare Scenarios"), words, level)
+        push_message(self._iface, tr("Compare Scenarios"), words, level)
 
     def done(self, result):
         """Called by Qt however the dialog ends."""

@@ -237,6 +237,8 @@ def gains(comparison, moves) -> tuple[list[Column], list[list[int]]]:
     reps = [comparison.rep(name) for name in names]
     if any(reps):
         columns.append(Column(tr("Rep"), reps, TEXT))
+    # before the many columns of the measures, which may not all be in sight
+    columns.append(Column(tr("Disruption"), table["disruption"].tolist(), PERCENT))
     for name in ("units", *found.measure_names):
         parts = {part: table[f"{name}_{part}"].tolist() for part in ("before", "gained", "lost", "after")}
         scale = numbers.Scale.of(parts["before"] + parts["after"])
@@ -246,7 +248,6 @@ def gains(comparison, moves) -> tuple[list[Column], list[list[int]]]:
         columns += [
             Column(f"{title}\n{words[part]}", parts[part], kinds[part], scale) for part in parts
         ]
-    columns.append(Column(tr("Disruption"), table["disruption"].tolist(), PERCENT))
     by_territory: dict = {}
     for move in moves:
         for name in (move.before, move.after):

@@ -9,6 +9,7 @@ from qgis.core import Qgis
 
 from ..translate import tr
 from .actions import Command
+from .messages import push_message
 from .plan_ready import is_ready
 
 MENU = "data"
@@ -75,6 +76,6 @@ def _show(iface, plugin, title, module, dialog_name, needs_plan) -> None:
     dialog = made(plugin.session, iface.mainWindow(), iface=iface)
     try:
         if dialog.exec() and dialog.said:
-            iface.messageBar().pushMessage(title, dialog.said, Qgis.MessageLevel.Success)
+            push_message(iface, title, dialog.said, Qgis.MessageLevel.Success)
     finally:
         dialog.deleteLater()

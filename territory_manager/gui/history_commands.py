@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QObject
 
 from ..translate import tr
 from .actions import Command
+from .messages import push_message
 from .plan_ready import is_ready
 from .windows import show_beside, shown
 
@@ -39,7 +40,7 @@ def show_history(iface, plugin) -> None:
     try:
         show_beside(shown(HistoryDialog) or HistoryDialog(iface, plugin.session, iface.mainWindow()))
     except ValueError as error:
-        iface.messageBar().pushMessage(tr("History"), str(error), Qgis.MessageLevel.Warning)
+        push_message(iface, tr("History"), str(error), Qgis.MessageLevel.Warning)
 
 
 class JournalMessages(QObject):
@@ -69,10 +70,10 @@ class JournalMessages(QObject):
         )
 
     def _failed(self, words):
-        self._iface.messageBar().pushMessage(tr("History"), words, Qgis.MessageLevel.Warning)
+        push_message(self._iface, tr("History"), words, Qgis.MessageLevel.Warning)
 
     def _begun(self, path):
         words = tr("The history of this plan is kept in {file}").format(
             file=f'<a href="{Path(path).as_uri()}">{path}</a>'
         )
-        self._iface.messageBar().pushMessage(tr("History"), words, Qgis.MessageLevel.Info, 8)
+        push_message(self._iface, tr("History"), words, Qgis.MessageLevel.Info, 8)

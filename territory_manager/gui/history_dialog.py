@@ -33,6 +33,7 @@ from . import numbers
 from .help import open_help
 from .history_models import RowsOfSave, SavesModel, SortRole
 from .history_words import journal_time, local_time, shown_time, units
+from .messages import push_message
 from .past_dialog import PastDialog
 from .reason_edit import ReasonEdit
 
@@ -364,7 +365,7 @@ class HistoryDialog(QDialog):
         if done.conflicts:
             left = tr("{units} changed hands again since and stay.")
             words.append(left.format(units=units(done.conflicts)))
-        self._iface.messageBar().pushMessage(tr("Undo a Save"), " ".join(words), Qgis.MessageLevel.Info)
+        push_message(self._iface, tr("Undo a Save"), " ".join(words), Qgis.MessageLevel.Info)
 
     def export(self) -> None:
         """Asks for a file and writes the rows that are shown."""
@@ -377,11 +378,8 @@ class HistoryDialog(QDialog):
         if written is not None:
             self._settings.export_folder = str(written.parent)
             link = f'<a href="{written.as_uri()}">{written}</a>'
-            self._iface.messageBar().pushMessage(
-                tr("Export History"),
-                tr("The history is in {file}").format(file=link),
-                Qgis.MessageLevel.Success,
-            )
+            words = tr("The history is in {file}").format(file=link)
+            push_message(self._iface, tr("Export History"), words, Qgis.MessageLevel.Success)
 
     def _keep(self, on):
         self._session.settings.keeps_journal = on

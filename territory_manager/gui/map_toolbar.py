@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import QAction, QActionGroup, QComboBox, QLabel, QMenu,
 from ..settings import Settings
 from ..translate import tr
 from .actions import icon
+from .messages import push_message
 from .territory_commands import swatch_icon
 
 #: Where a layer keeps the field that makes its groups, and the one that the last build kept together.
@@ -374,9 +375,8 @@ class MapToolbar(QObject):
         else:
             session.unlock(units=units)
             words = tr("{count} selected units are unlocked.")
-        self._iface.messageBar().pushMessage(
-            tr("Territory Manager"), words.format(count=len(units)), Qgis.MessageLevel.Info, 4
-        )
+        words = words.format(count=len(units))
+        push_message(self._iface, tr("Territory Manager"), words, Qgis.MessageLevel.Info, 4)
 
     def _lock_target(self, _checked=False):
         if self._brush.target is not None:

@@ -12,6 +12,7 @@ from .. import dependencies
 from ..settings import Settings
 from ..translate import tr
 from .actions import Command
+from .messages import push_message
 
 #: How many plans are remembered.
 RECENT = 10
@@ -210,7 +211,7 @@ def _copy(iface, plugin, duplicate) -> None:
             return
     link = f'<a href="{path.as_uri()}">{path}</a>'
     words = tr("The plan is in {file}").format(file=link)
-    iface.messageBar().pushMessage(tr("Save Plan"), words, Qgis.MessageLevel.Success)
+    push_message(iface, tr("Save Plan"), words, Qgis.MessageLevel.Success)
 
 
 def _save_edits(iface, session) -> bool:
@@ -278,4 +279,4 @@ def remove_plan(iface, plugin) -> None:
 
 
 def _say(iface, words) -> None:
-    iface.messageBar().pushMessage(tr("Plan"), words, Qgis.MessageLevel.Warning)
+    push_message(iface, tr("Plan"), words, Qgis.MessageLevel.Warning)

@@ -6,6 +6,7 @@ from qgis.core import Qgis
 
 from .. import dependencies
 from ..translate import tr
+from .messages import push_message
 
 
 def is_ready(iface, plugin, title: str, *, needs_plan: bool = True) -> bool:
@@ -22,5 +23,5 @@ def is_ready(iface, plugin, title: str, *, needs_plan: bool = True) -> bool:
     if not words and needs_plan and plugin.session is None:
         words = tr("Open a plan first.")
     if words:
-        iface.messageBar().pushMessage(title, words, Qgis.MessageLevel.Warning)
+        push_message(iface, title, words, Qgis.MessageLevel.Warning)
     return not words

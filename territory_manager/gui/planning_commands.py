@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QInputDialog
 from ..layers.writing import WritingError
 from ..translate import tr
 from . import numbers
+from .messages import push_message
 
 
 def add_planning_layers(iface, session) -> dict:
@@ -19,13 +20,13 @@ def add_planning_layers(iface, session) -> dict:
     try:
         layers = add_planning_layers(session, QgsProject.instance())
     except WritingError as error:
-        iface.messageBar().pushMessage(title, str(error), Qgis.MessageLevel.Warning)
+        push_message(iface, title, str(error), Qgis.MessageLevel.Warning)
         return {}
     names = ", ".join(layer.name() for layer in layers.values())
     words = tr("Draw in {layers}: the plan obeys barriers and bridges at once, seeds at the next build.")
     if had == session.settings.planning_layers:
         words = tr("The plan has {layers} already.")
-    iface.messageBar().pushMessage(title, words.format(layers=names), Qgis.MessageLevel.Info, 8)
+    push_message(iface, title, words.format(layers=names), Qgis.MessageLevel.Info, 8)
     iface.setActiveLayer(next(iter(layers.values())))
     return layers
 

@@ -21,6 +21,7 @@ from ..layers.plan import PlanError
 from ..layers.tasks import CoreTask
 from ..translate import tr
 from . import numbers
+from .messages import push_message
 
 #: Edits come in bursts; the plan is looked through when it has been still for so long.
 STILL_MS = 500
@@ -300,7 +301,7 @@ class ProblemsPanel(QWidget):
             task.abandon()
 
     def _say(self, words):
-        self._iface.messageBar().pushMessage(tr("Problems"), words, Qgis.MessageLevel.Info)
+        push_message(self._iface, tr("Problems"), words, Qgis.MessageLevel.Info)
 
 
 def _in_short(findings) -> list:

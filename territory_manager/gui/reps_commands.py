@@ -8,6 +8,7 @@ from qgis.core import Qgis
 
 from ..translate import tr
 from .actions import Command
+from .messages import push_message
 from .plan_ready import is_ready
 from .windows import show_beside, shown
 
@@ -82,7 +83,7 @@ def draw_level_borders(iface, plugin) -> None:
     borders = plugin.session.followers.borders
 
     def say(words, level=Qgis.MessageLevel.Warning):
-        iface.messageBar().pushMessage(title, words, level)
+        push_message(iface, title, words, level)
 
     def tell(_outlines):
         # the layer was written before this is heard

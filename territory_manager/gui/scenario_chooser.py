@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QComboBox
 from ..layers.plan import PlanError
 from ..translate import tr
 from . import numbers
+from .messages import push_message
 from .scenario_commands import compare_scenarios, manage_scenarios, new_scenario
 from .scenario_words import scenario_tip
 from .windows import disconnect_all
@@ -103,4 +104,4 @@ class ScenarioChooser(QComboBox):
         self._say(words.format(count=numbers.exact(count), title=title), Qgis.MessageLevel.Info)
 
     def _say(self, words, level):
-        self._iface.messageBar().pushMessage(tr("Scenarios"), words, level, 6)
+        push_message(self._iface, tr("Scenarios"), words, level, 6)

@@ -6,6 +6,7 @@ from qgis.core import Qgis
 
 from ..translate import tr
 from .actions import Command
+from .messages import push_message
 from .plan_ready import is_ready
 from .windows import show_beside, shown
 
@@ -99,6 +100,6 @@ def _session(iface, plugin):
         return None
     if not plugin.session.scenarios.available:
         words = tr("Territories that are drawn have no scenarios. Write them into a field first.")
-        iface.messageBar().pushMessage(title, words, Qgis.MessageLevel.Warning)
+        push_message(iface, title, words, Qgis.MessageLevel.Warning)
         return None
     return plugin.session

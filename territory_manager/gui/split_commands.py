@@ -9,6 +9,7 @@ from ..translate import tr
 from . import numbers
 from .actions import Command
 from .maptools.split_tool import SplitTool
+from .messages import push_message
 
 
 class SplitCommand:
@@ -97,4 +98,4 @@ class SplitCommand:
         return answer == QMessageBox.StandardButton.Ok
 
     def _say(self, words, level):
-        self._iface.messageBar().pushMessage(tr("Split Unit"), words, level, 8)
+        push_message(self._iface, tr("Split Unit"), words, level, 8)

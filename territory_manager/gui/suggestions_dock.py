@@ -25,6 +25,7 @@ from ..layers.plan import PlanError
 from ..layers.tasks import CoreTask
 from ..translate import tr
 from . import numbers
+from .messages import push_message
 from .problems_panel import ProblemsPanel
 from .proposal_highlight import ProposalHighlight
 from .suggestions_model import MOVE, WHOLE, WORST, Row, SuggestionsModel
@@ -394,7 +395,7 @@ class SuggestionsDock(QgsDockWidget):
         self.words.setText(words)
 
     def _warn(self, words):
-        self._iface.messageBar().pushMessage(tr("Suggestions"), words, Qgis.MessageLevel.Warning)
+        push_message(self._iface, tr("Suggestions"), words, Qgis.MessageLevel.Warning)
 
 
 def _in_words(moves, units, names) -> str:

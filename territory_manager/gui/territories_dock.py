@@ -27,6 +27,7 @@ from .empty_state import EmptyState
 from .headline import Headline
 from .level_chooser import LevelChooser
 from .level_view import LevelView
+from .messages import push_message
 from .plan_chooser import PlanChooser
 from .reps_commands import show_levels, show_reps
 from .scenario_chooser import ScenarioChooser
@@ -139,13 +140,12 @@ class TerritoriesDock(QgsDockWidget):
         try:
             written = table_export.write(self._whole_table(), path)
         except ValueError as error:
-            self._iface.messageBar().pushMessage(tr("Export Table"), str(error), Qgis.MessageLevel.Warning)
+            push_message(self._iface, tr("Export Table"), str(error), Qgis.MessageLevel.Warning)
             return
         self._settings.export_folder = str(Path(written).parent)
         link = f'<a href="{Path(written).as_uri()}">{written}</a>'
-        self._iface.messageBar().pushMessage(
-            tr("Export Table"), tr("The table is in {file}").format(file=link), Qgis.MessageLevel.Success
-        )
+        words = tr("The table is in {file}").format(file=link)
+        push_message(self._iface, tr("Export Table"), words, Qgis.MessageLevel.Success)
 
     def copy_table(self) -> None:
         """Copies the whole table with exact numbers, ready for a spreadsheet."""
@@ -221,9 +221,7 @@ class TerritoriesDock(QgsDockWidget):
         self.focus.toggled.connect(self._focus_button.setChecked)
         self.closed.connect(self.focus.turn_off)
         self.model.failed.connect(
-            lambda words: self._iface.messageBar().pushMessage(
-                tr("Territory Manager"), words, Qgis.MessageLevel.Warning
-            )
+            lambda words: push_message(self._iface, tr("Territory Manager"), words, Qgis.MessageLevel.Warning)
         )
         self._gear_menu.aboutToShow.connect(self._fill_gear)
         self.foot.balanceChosen.connect(self._balance_chosen)

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QColorDialog, QInputDialog, QMessageBox
 from ..translate import tr
 from . import numbers
 from .account_commands import give_selected
+from .messages import push_message
 from .rep_choice import ask_for_rep
 from .windows import show_beside
 
@@ -219,7 +220,7 @@ class TerritoryCommands(QObject):
             return None
 
     def _say(self, words):
-        self._iface.messageBar().pushMessage(tr("Territory Manager"), words, Qgis.MessageLevel.Warning)
+        push_message(self._iface, tr("Territory Manager"), words, Qgis.MessageLevel.Warning)
 
     def _window(self):
         return self._iface.mainWindow()

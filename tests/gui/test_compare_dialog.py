@@ -65,15 +65,20 @@ def test_what_is_shown_is_compared_with_the_other_one(dialog):
 def test_who_gains_and_who_loses_adds_up(dialog, scenarios):
     model = dialog.gains.model
     head = titles(model)
-    assert head[:6] == ["Territory", "Rep", "Units\nbefore", "Units\ngained", "Units\nlost", "Units\nafter"]
+    words = ["Units\nbefore", "Units\ngained", "Units\nlost", "Units\nafter"]
+    assert head[:7] == ["Territory", "Rep", "Disruption", *words]
     rows = cells(model)
     assert set(rows) == {"GA", "SC", "TN", "Unassigned"}
-    assert rows["GA"][1:6] == ["Vega", "159", "–", "−3", "156"]
-    assert rows["SC"][2:6] == ["46", "+3", "–", "49"]
-    assert rows["Unassigned"][2:6] == ["0", "+2", "–", "2"]
+    assert rows["GA"][1] == "Vega" and rows["GA"][3:7] == ["159", "–", "−3", "156"]
+    assert rows["SC"][3:7] == ["46", "+3", "–", "49"]
+    assert rows["Unassigned"][3:7] == ["0", "+2", "–", "2"]
     found = dialog.comparison.found.summary().set_index("territory")
     assert found["pop_2019_lost"].sum() == pytest.approx(found["pop_2019_gained"].sum())
-    assert rows["GA"][-1].endswith("%")
+    assert rows["GA"][2].endswith("%")
+    # in sight at first, however many measures there are
+    view = dialog.gains.view
+    dialog.show()
+    assert view.columnViewportPosition(2) + view.columnWidth(2) <= view.viewport().width()
 
 
 def test_the_matrix_shows_one_quantity_from_whom_to_whom(dialog):

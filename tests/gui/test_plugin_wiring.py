@@ -72,6 +72,39 @@ def without_provider(qgis_app):
         registry.addProvider(TerritoryManagerProvider())
 
 
+def test_the_menu_is_in_order_and_lacks_no_command(without_provider, qgis_iface):
+    from qgis.PyQt.QtWidgets import QMenu
+
+    from territory_manager import classFactory
+    from territory_manager.gui.command_list import commands, menu_groups, submenus
+
+    plugin = classFactory(qgis_iface)
+    plugin.initGui()
+    try:
+        wanted = [name for group in menu_groups() for name in group]
+        own = {command.object_name for command in commands(qgis_iface, plugin) if not command.menu}
+        assert sorted(wanted) == sorted({*own, *submenus(), "actionAssignTo"})
+        menu = qgis_iface.mainWindow().findChild(QMenu, "TerritoryManagerMenu")
+        groups = [[]]
+        for action in menu.actions():
+            groups[-1].append(action.text().replace("&", ""))
+            if action.isSeparator():
+                groups[-1].pop()
+                groups.append([])
+        assert groups == [
+            ["New Plan…", "Open Sample Plan", "Plan", "Close Plan"],
+            ["Build Territories…", "Rebalance Territories…", "Validate Territories"],
+            ["Assign To", "Split Unit…", "Add Planning Layers"],
+            ["Scenarios and History", "Import and Export", "Insight"],
+            ["Territories", "Changes", "Suggestions", "Charts"],
+        ]
+        plans = qgis_iface.mainWindow().findChild(QMenu, "TerritoryManagerPlanMenu")
+        names = [action.objectName() for action in plans.actions()]
+        assert names[-3:] == ["actionReps", "actionLevels", "actionLevelBorders"]
+    finally:
+        plugin.unload()
+
+
 def test_load_unload_load_leaves_nothing_behind(without_provider, qgis_iface, sample_path, tmp_path):
     from qgis.core import QgsProject
 

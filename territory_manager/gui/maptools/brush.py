@@ -6,6 +6,7 @@ from qgis.core import Qgis
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...translate import tr
+from ..messages import push_message
 from ..stroke import ANY, Stroke
 from ..unit_index import UnitIndex
 
@@ -178,7 +179,7 @@ class Brush(QObject):
 
     def say(self, words: str, level=Qgis.MessageLevel.Warning) -> None:
         """Words in QGIS's message bar; they go by themselves."""
-        self._iface.messageBar().pushMessage(tr("Territory Manager"), words, level, 6)
+        push_message(self._iface, tr("Territory Manager"), words, level, 6)
 
     def hint(self, words: str) -> None:
         """Words in the status bar."""
