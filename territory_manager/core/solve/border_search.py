@@ -124,7 +124,7 @@ class _Search:
         rng = np.random.default_rng(seed)
         model = self.model
         best, best_score = self.labels.copy(), (model.excess(self.labels), self.value)
-        scale, excess, moved = None, best_score[0], True
+        scale, excess, moved = None, best_score[0], len(best)
         for sweep in range(sweeps):
             if budget is not None and budget.stop():
                 break

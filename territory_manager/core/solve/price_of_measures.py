@@ -41,12 +41,14 @@ def tell_price(problem: Problem, solution: Solution, alone: float | None) -> Non
         return
     if alone > 0:
         solution.spread = solution.objective / alone
-    words = [solution.message, _binding(problem, solution), _price(solution.spread)]
+    words = [solution.message, binding(problem, solution), _price(solution.spread)]
     solution.message = " ".join(word for word in words if word)
 
 
-def _binding(problem: Problem, solution: Solution) -> str:
-    """Which measure binds, where, and how far off the others are at most."""
+def binding(problem: Problem, solution: Solution) -> str:
+    """Which measure binds, where, and how far off the others are at most; nothing to say of a single one."""
+    if len(problem.balanced_names) < 2 or not (solution.labels >= 0).any():
+        return ""
     deviation = deviations(problem, solution.labels)
     largest = np.abs(deviation).max(axis=0)
     order = np.argsort(-largest, kind="stable")

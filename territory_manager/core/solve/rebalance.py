@@ -12,6 +12,7 @@ from .bounds import disruption_bound
 from .budget import Budget
 from .disruption import Relations
 from .group_corridors import with_corridors
+from .price_of_measures import binding
 from .problem import Problem, Solution
 from .rebalance_steps import Candidate, Rebalancer
 from .reps_change import check_joining, share_out
@@ -128,7 +129,8 @@ def solution_of(
         most = percent(max_disruption / 100)
         given = percent(solution.disruption / 100)
         solution.violations.append(f"{given} changes hands, more than the {most} allowed.")
-    solution.message = " ".join(_words(solution, max_disruption))
+    said = [*_words(solution, max_disruption), binding(problem, solution)]
+    solution.message = " ".join(words for words in said if words)
     return solution
 
 

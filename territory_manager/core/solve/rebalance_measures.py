@@ -1,10 +1,13 @@
-"""A rebalance of several measures at once: where the border moves of today's territories do not reach.
+"""A rebalance of several measures at once: where moves for one measure at a time do not reach.
 
-The plan of today is annealed for balance, its territories cut anew in groups where that is needed; every unit
-has a price outside its territory of today. Once the bands are reached, the price is raised.
+From the plan of today the bands are drawn in step by step; every unit has a price outside its territory of
+today. Whoever is still out of bounds then has its territory cut anew together with some neighbours, at a
+lower price the longer that takes.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,19 +16,29 @@ from .budget import Budget
 from .model import Model
 from .recombination import recombine
 
-_PRICES = (3.0, 3.0, 3.0, 3.0, 1.0, 1.0, 1.0, 1.0, 0.3, 0.3)
+PRICES = (3.0, 3.0, 3.0, 3.0, 1.0, 1.0, 1.0, 1.0, 0.3, 0.3)
 """Of an average unit that changes hands, in cut edges, turn by turn: first the plans that disturb little."""
 
-_RAISED = (6.0, 12.0, 24.0)
+_HELPS = 0.98
+"""A turn that leaves more than this part of the imbalance did not help: the next has a lower price."""
+
+_HALVED = 25.0
+"""Points of compactness for which the price of a unit that changes hands is halved."""
+
+_STEPS, _SWEEPS_OF_A_STEP = 24, 200
+_SWEEPS = 1000
 _GROUPS = 20
-_SWEEPS = 2000
+_NEAR = 1.0
+"""From this imbalance on, in squared tolerances, a plan is pressed to get inside."""
+
+_RAISED = ((2.0, 6.0), (5.0, 20.0))
+"""Temperature and price of the searches that begin within the bands."""
+
 _NEVER = 1e6
 
 
-def balanced_from_today(
-    model: Model, start: np.ndarray, kept: list, allowed: np.ndarray | None, seed: int, budget: Budget
-) -> list:
-    """Labels of plans ever nearer to the bands, and of some within them that disturb less and less.
+class FromToday:
+    """The steps from the alignment of today to plans that are balanced in every measure.
 
     Parameters
     ----------
@@ -34,50 +47,105 @@ def balanced_from_today(
         Every unit assigned.
     kept : list of {territory: cost}
     allowed : (n, k) bool, optional
+        Territories an atom may go to.
     seed : int
     budget : Budget
     """
-    if (start < 0).any():
-        return []
-    lost = _lost(model, kept)
-    never = 0.0 if allowed is None else np.where(allowed, 0.0, _NEVER)
-    found: list = []
-    labels = start
-    for turn, price in enumerate(_PRICES):
-        if budget.stop():
-            return found
-        prices = price * lost + never
-        if turn:
-            labels = recombine(model, labels, turns=_GROUPS, seed=seed + turn, price=prices, budget=budget)
-        labels = balance_search(
-            model,
-            labels,
-            sweeps=_SWEEPS,
-            heat=(2.0, 0.4),
-            force=(60.0, 300.0),
-            seed=seed + turn,
-            price=prices,
-            budget=budget,
-        )
-        found.append(labels)
-        budget.report(100.0 * (turn + 1) / len(_PRICES), "Balancing several measures")
-        if not imbalance(model, model.totals(labels)).any():
-            break
-    else:
+
+    def __init__(
+        self,
+        model: Model,
+        start: np.ndarray,
+        kept: list,
+        allowed: np.ndarray | None,
+        seed: int,
+        budget: Budget,
+    ) -> None:
+        self.model, self.start, self.seed, self.budget = model, start, seed, budget
+        self._lost = _lost(model, kept) * 2.0 ** ((50.0 - model.compactness) / _HALVED)
+        self._never = 0.0 if allowed is None else np.where(allowed, 0.0, _NEVER)
+
+    def eased(self, slack: float) -> list:
+        """Labels of plans each a little better balanced: bands ``slack`` of a target wider, drawn in to
+        those of the model.
+        """
+        labels, found = np.asarray(self.start, dtype=np.int32), []
+        for step in range(1, _STEPS + 1):
+            if self.budget.stop():
+                break
+            bands = widened(self.model, slack * (1 - step / _STEPS))
+            labels = self._searched(bands, labels, 3.0, (2.0, 0.3), (300.0, 3000.0), step, _SWEEPS_OF_A_STEP)
+            found.append(labels)
         return found
-    for price in _RAISED:
-        labels = balance_search(
+
+    def nearer(self, labels: np.ndarray, turn: int) -> np.ndarray:
+        """Labels of a plan with less imbalance, or the same; from the second turn on groups are cut anew."""
+        price = PRICES[turn]
+        if turn:
+            labels = recombine(
+                self.model,
+                labels,
+                turns=_GROUPS,
+                seed=self.seed + turn,
+                price=self._priced(price),
+                budget=self.budget,
+            )
+        return self._searched(self.model, labels, price, (2.0, 0.4), (100.0, 1000.0), turn)
+
+    def after(self, turn: int, before: np.ndarray, labels: np.ndarray) -> int:
+        """The turn that comes next: prices are lowered early where a turn did not help."""
+        if not turn or self._imbalance(labels) <= _HELPS * self._imbalance(before):
+            return turn + 1
+        return PRICES.index(PRICES[turn]) + PRICES.count(PRICES[turn])
+
+    def near(self, labels: np.ndarray) -> bool:
+        """Whether so little is missing that it may be pressed inside."""
+        return self._imbalance(labels) < _NEAR
+
+    def pressed(self, labels: np.ndarray, turn: int) -> np.ndarray:
+        """The plan searched once more, balance first."""
+        return self._searched(self.model, labels, PRICES[turn], (2.0, 0.4), (300.0, 1e4), turn)
+
+    def less_moved(self, labels: np.ndarray) -> list:
+        """Labels of plans within the bands like this one in which, perhaps, less changes hands."""
+        return [
+            self._searched(self.model, labels, price, (heat, 0.2), (3000.0, 1e5), 1)
+            for heat, price in _RAISED
+        ]
+
+    def _searched(
+        self,
+        model: Model,
+        labels: np.ndarray,
+        price: float,
+        heat: tuple,
+        force: tuple,
+        turn: int,
+        sweeps: int = _SWEEPS,
+    ) -> np.ndarray:
+        return balance_search(
             model,
             labels,
-            sweeps=_SWEEPS,
-            heat=(1.0, 0.2),
-            force=(100.0, 600.0),
-            seed=seed,
-            price=price * lost + never,
-            budget=budget,
+            sweeps=sweeps,
+            heat=heat,
+            force=force,
+            seed=self.seed + turn,
+            price=self._priced(price),
+            budget=self.budget,
         )
-        found.append(labels)
-    return found
+
+    def _imbalance(self, labels: np.ndarray) -> float:
+        """Squared tolerances beyond the bands."""
+        return float(imbalance(self.model, self.model.totals(labels)).sum())
+
+    def _priced(self, price: float) -> np.ndarray:
+        """(n, k) what an atom costs in a territory, in cut edges."""
+        return price * self._lost + self._never
+
+
+def widened(model: Model, slack: float) -> Model:
+    """The model with every band wider by ``slack`` of the target on both sides."""
+    return replace(model, lower=model.lower - slack * model.target, upper=model.upper + slack * model.target)
 
 
 def _lost(model: Model, kept: list) -> np.ndarray:

@@ -4,6 +4,7 @@ bit."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from .model import Model, model_of
 from .move_search import MoveSearch, Weights
 from .problem import Problem
 from .rebalance_exact import least_disruptive, small_enough
-from .rebalance_measures import balanced_from_today
+from .rebalance_measures import PRICES, FromToday, widened
 from .starting_plan import centres_of, starting_plan
 from .territory_flow import peel
 from .verdict import deviations, extra_pieces
@@ -24,6 +25,10 @@ _STAGES = 32
 _STAGES_OF_LARGE_MAPS = 16
 _LARGE = 6000
 _ATTEMPTS = 6
+
+_FAR = 0.3
+"""With several measures and a territory this part of its target out of bounds, moves along the borders for
+one measure at a time are not tried."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,6 +133,19 @@ class Rebalancer:
     def direct(self) -> Candidate:
         """The plan within the bands that moves least; the nearest to the bands where they are out of
         reach."""
+        several = self.model.q > 1 and bool((self.start >= 0).all())
+        found = [] if several and self._slack(self.start) > _FAR else self._tried(several)
+        if several:
+            found += self._several_measures
+        exact = self._exact(self.model, patient=not any(plan.within for plan in found))
+        if exact is not None:
+            found.append(self.candidate(exact))
+        return self._best(found)
+
+    def _tried(self, several: bool) -> list:
+        """Candidates from moves along the borders, a different try each; with several measures there is
+        another way, and the tries end where one does not reach.
+        """
         runs = 4 if self.model.n <= _LARGE else 2
         if self.model.n * self.model.k <= 1000:
             runs = 10
@@ -135,28 +153,38 @@ class Rebalancer:
         for run in range(runs):
             self.budget.report(100.0 * run / runs, self._said(min(found, key=self._rank, default=None)))
             found.append(self.candidate(self._reach(self.model, self.start, run)))
+            if self.budget.stop() or (several and not found[-1].within):
+                break
+        return found
+
+    @cached_property
+    def _several_measures(self) -> list:
+        """Candidates from a search that balances all measures at once, ever nearer to the bands; once
+        within, some in which less changes hands. They serve every limit.
+        """
+        self.budget.report(0.0, "Balancing several measures")
+        today = FromToday(self.model, self.start, self.kept, self.allowed, self.seed, self.budget)
+        eased = today.eased(self._slack(self.start))
+        found = [self.candidate(labels) for labels in [self.start, *eased]]
+        labels = eased[-1] if eased else self.start
+        turn = 0
+        while turn < len(PRICES):
+            self.budget.report(10.0 + 90.0 * turn / len(PRICES), self._said(self._best(found)))
             if self.budget.stop():
                 break
-        if self.model.q > 1 and not any(plan.within for plan in found):
-            found += self._several_measures()
-        exact = self._exact(self.model, patient=not any(plan.within for plan in found))
-        if exact is not None:
-            found.append(self.candidate(exact))
-        return min(found, key=self._rank)
-
-    def _several_measures(self) -> list:
-        """Candidates from a search that balances all measures at once; those within, annealed for little
-        change."""
-        model, rng = self.model, np.random.default_rng([self.seed, 98])
-        found = []
-        for labels in balanced_from_today(model, self.start, self.kept, self.allowed, self.seed, self.budget):
+            before, now = labels, turn
+            labels = today.nearer(before, now)
+            turn = today.after(now, before, labels)
             found.append(self.candidate(labels))
-            if found[-1].within:
-                search = self._search(model, labels)
-                found.append(self.candidate(search.anneal(60, 0.02, 0.001, rng, self.budget)))
-        if found and not any(plan.within for plan in found):
-            nearest = model.condense(min(found, key=self._rank).labels)
-            found.append(self.candidate(self._reach(model, nearest, 0)))
+            if not today.near(labels):
+                continue
+            pressed = self._reach(self.model, today.pressed(labels, now), 0)
+            found.append(self.candidate(pressed))
+            inside = [plan for plan in found if plan.within]
+            if inside:
+                least = self.model.condense(min(inside, key=self._rank).labels)
+                found += [self.candidate(labels) for labels in today.less_moved(least)]
+                break
         return found
 
     def _exact(self, model: Model, patient: bool) -> np.ndarray | None:
@@ -171,6 +199,13 @@ class Rebalancer:
     def _rank(self, plan: Candidate) -> tuple:
         """Flaws first, then what is out of bands, then what changes hands, compared at a millionth."""
         return plan.flaws, round(plan.outside, 9), round(plan.lost, 6), plan.deviation
+
+    def _best(self, found: list) -> Candidate:
+        """The first by rank; where several measures are out of reach, the best balanced one."""
+        bounded = self.model.q > self.problem.balanced.shape[1]
+        if self.model.q == 1 or bounded or any(plan.within for plan in found):
+            return min(found, key=self._rank)
+        return min(found, key=lambda plan: (plan.flaws, round(plan.deviation, 6), plan.lost))
 
     def _said(self, best: Candidate | None) -> str:
         if best is None:
@@ -207,6 +242,8 @@ class Rebalancer:
         found = [self.candidate(today(self.problem), of_atoms=False)]
         labels = np.asarray(self.start)
         found.append(self.candidate(labels))
+        if self.model.q > 1 and (labels >= 0).all():
+            return found + self._several_measures
         slack = self._slack(labels)
         rng = np.random.default_rng([self.seed, 99])
         stages = _STAGES if self.model.n <= _LARGE else _STAGES_OF_LARGE_MAPS
@@ -214,7 +251,7 @@ class Rebalancer:
             if self.budget.stop():
                 break
             self.budget.report(100.0 * stage / stages, self._said(found[-1]))
-            model = _widened(self.model, slack * (1 - stage / stages))
+            model = widened(self.model, slack * (1 - stage / stages))
             search = self._search(model, labels)
             if search.outside() > 0:
                 peel(search, model, self.budget, rounds=5, inside=0.98)
@@ -234,11 +271,6 @@ class Rebalancer:
         )
         out = np.maximum(np.maximum(totals - self.model.upper, self.model.lower - totals), 0)
         return float((out / self.model.target).max(initial=0.0))
-
-
-def _widened(model: Model, slack: float) -> Model:
-    """The model with every band wider by ``slack`` of the target on both sides."""
-    return replace(model, lower=model.lower - slack * model.target, upper=model.upper + slack * model.target)
 
 
 def _where_reps_stay(problem: Problem, model: Model) -> Model:
