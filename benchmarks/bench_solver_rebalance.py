@@ -8,6 +8,7 @@ from __future__ import annotations
 import resource
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
 import instances  # noqa: E402
+from solver_maps import problem_of  # noqa: E402
 
 from territory_manager.core.solve.bounds import disruption_bound  # noqa: E402
 from territory_manager.core.solve.build import build  # noqa: E402
@@ -62,6 +64,49 @@ def row(name: str, problem: Problem, seed: int) -> None:
     )
 
 
+def several_measures() -> None:
+    """Three measures each within tolerance, from plans that were made for people alone, and one that kept
+    all three before they drifted.
+    """
+    print("\n| map | asked | before % | dev % | pieces | moved % | proven % | cut | s | in short |")
+    print("|---|---|---|---|---|---|---|---|---|---|")
+    oklahoma, pennsylvania = problem_of("OK-tract+3", 5, 0.05), problem_of("PA-tract+3", 18, 0.10)
+    oklahoma = replace(oklahoma, current=instances.load("OK-tract").published)
+    pennsylvania = replace(pennsylvania, current=instances.load("PA-tract").published)
+    wide = replace(oklahoma, targets=Targets.equal(5, 0.10, each_measure=True))
+    kept = build(problem_of("OK-tract+3", 8, 0.05)).labels
+    drifted = problem_of("OK-tract+3", 8, 0.05)
+    away = np.random.default_rng(3).lognormal(0, 0.2, drifted.values.shape)
+    drifted = replace(drifted, values=drifted.values * away, current=kept)
+    measures_row("OK-tract, k 5, published", oklahoma)
+    measures_row("OK-tract, k 5, published", wide)
+    measures_row("OK-tract, k 5, published", oklahoma, max_disruption=8.0)
+    measures_row("OK-tract, k 8, sigma 0.2", drifted)
+    measures_row("PA-tract, k 18, published", pennsylvania)
+    measures_row("PA-tract, k 18, published", pennsylvania, max_disruption=15.0)
+    print("\n| step | time |\n|---|---|")
+    timed("trade-off curve, three measures, OK-tract", lambda: tradeoff(oklahoma))
+    timed("20 suggestions, three measures, PA-tract", lambda: suggest(pennsylvania))
+
+
+def measures_row(name: str, problem: Problem, max_disruption: float = 100.0) -> None:
+    began = time.perf_counter()
+    plan = rebalance(problem, max_disruption=max_disruption)
+    seconds = time.perf_counter() - began
+    before = float(np.abs(deviations(problem, problem.current)).max())
+    pairs = problem.adjacency.pairs()[0]
+    cut = int((plan.labels[pairs[:, 0]] != plan.labels[pairs[:, 1]]).sum())
+    asked = f"±{100 * problem.targets.tolerance:g} %"
+    asked += f", at most {max_disruption:g} % moved" if max_disruption < 100 else ""
+    binds = plan.message[plan.message.find("The measure that binds") :]
+    proven = "" if plan.disruption_bound is None else f"{plan.disruption_bound:.2f}"
+    print(
+        f"| {name} | {asked} | {before:.1f} | {plan.max_deviation:.2f} | {plan.extra_pieces} "
+        f"| {plan.disruption:.2f} | {proven} | {cut} | {seconds:.1f} | {binds} |",
+        flush=True,
+    )
+
+
 def timed(name: str, work) -> None:
     began = time.perf_counter()
     work()
@@ -92,6 +137,7 @@ def main() -> None:
     timed("20 suggestions, FR-commune, once more", lambda: suggest(communes))
     border = suggest(communes, count=1)[0].moves[0][0]
     timed("why is this unit here, FR-commune", lambda: explain(communes, border))
+    several_measures()
     print(f"\nPeak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
