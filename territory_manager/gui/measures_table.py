@@ -55,7 +55,7 @@ class MeasuresTable(QTableWidget):
         """Lists a layer's numeric fields, without its keys."""
         self._filling = True
         for row in range(self.rowCount()):
-            self.removeCellWidget(row, WEIGHT)
+            self._drop_weight(row)
         self.setRowCount(0)
         self._weights = {}
         self._accounts = {}
@@ -79,6 +79,7 @@ class MeasuresTable(QTableWidget):
         self._filling = True
         for row in range(self.rowCount() - 1, -1, -1):
             if self._field(row) in self._accounts:
+                self._drop_weight(row)
                 self.removeRow(row)
         self._accounts = {}
         if layer is not None:
@@ -181,8 +182,8 @@ class MeasuresTable(QTableWidget):
 
     def _show_weight(self, row):
         """A box to type the weight in, only where the field is ticked."""
+        self._drop_weight(row)
         if self.item(row, FIELD).checkState() != Qt.CheckState.Checked:
-            self.removeCellWidget(row, WEIGHT)
             return
         name, title = self._field(row), self.item(row, FIELD).text()
         spin = QDoubleSpinBox(self)
@@ -195,6 +196,13 @@ class MeasuresTable(QTableWidget):
         spin.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         spin.valueChanged.connect(lambda value: self._weighed(name, value))
         self.setCellWidget(row, WEIGHT, spin)
+
+    def _drop_weight(self, row):
+        """Takes the box away at once: Qt deletes it when the dialog is over, and shows it until then."""
+        spin = self.cellWidget(row, WEIGHT)
+        if spin is not None:
+            spin.hide()
+            self.removeCellWidget(row, WEIGHT)
 
     def _weighed(self, name, value):
         self._weights[name] = value

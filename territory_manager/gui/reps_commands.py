@@ -80,13 +80,16 @@ def draw_level_borders(iface, plugin) -> None:
     title = tr("Level Borders")
     if not is_ready(iface, plugin, title):
         return
-    borders = plugin.session.followers.borders
+    borders, active = plugin.session.followers.borders, iface.activeLayer()
+    fresh = borders.layer is None
 
     def say(words, level=Qgis.MessageLevel.Warning):
         push_message(iface, title, words, level)
 
     def tell(_outlines):
-        # the layer was written before this is heard
+        # the layer was written before this is heard; QGIS makes a new one the active one, which nobody edits
+        if fresh and active is not None:
+            iface.setActiveLayer(active)
         for words in borders.problems:
             say(words)
         if borders.layer is not None and not borders.problems:

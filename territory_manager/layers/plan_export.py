@@ -71,7 +71,8 @@ class AlignmentSource:
         ids = units.ids.tolist()
         now = {fid: session.live.territory_of(fid) for fid in ids}
         before = dict(zip(ids, baseline.territories_of(ids)))
-        skipped = {session.territory_field, baseline.field}
+        # who has what in other scenarios is nobody's business
+        skipped = {session.territory_field, baseline.field, *session.scenarios.fields()}
         self._units: dict[int, str] | None = None
         layer = session.layer
         if kind == ACCOUNTS:

@@ -253,3 +253,15 @@ def test_boundaries_as_a_map(opened, session, tmp_path, ending):
 def test_it_fits_a_small_screen(opened):
     dialog = opened()
     assert dialog.width() <= 1000 and dialog.height() <= 580
+
+
+def test_other_scenarios_are_not_given_away(session):
+    from territory_manager.layers.plan_export import AlignmentSource
+
+    current = session.territory_field
+    session.scenarios.add("Secret draft")
+    columns = AlignmentSource(session).read().columns
+    assert current not in columns and session.territory_field not in columns
+    session.scenarios.switch(current)
+    columns = AlignmentSource(session).read().columns
+    assert "secret_draft" not in columns and "territory" in columns

@@ -324,9 +324,11 @@ def test_borders_of_all_levels_are_drawn_and_brought_up_to_date(session, levels,
     from territory_manager.gui.reps_commands import draw_level_borders
 
     plugin = SimpleNamespace(session=session)
+    qgis_iface.setActiveLayer(session.layer)
     draw_level_borders(qgis_iface, plugin)
     until(lambda: bool(QgsProject.instance().mapLayersByName("Level borders")))
     (layer,) = QgsProject.instance().mapLayersByName("Level borders")
+    assert qgis_iface.activeLayer() is session.layer, "what is edited stays chosen"
     shapes = {feature["name"]: feature for feature in layer.getFeatures()}
     assert set(shapes) == {"East", "West", "US"}
     assert (shapes["East"]["level"], shapes["East"]["number"]) == ("Region", 1)

@@ -281,3 +281,18 @@ def test_large_layers_do_not_hold_up_the_window(open_dialog, project, data_dir):
     assert "4,485 units" in words(dialog)
     assert "3 connected parts" in words(dialog)
     assert "without population" in words(dialog)
+
+
+def test_boxes_of_weights_that_were_taken_away_are_not_seen(open_dialog, project):
+    """Qt deletes them only when the dialog is over; until then one stood over the name of the first field."""
+    from qgis.PyQt.QtWidgets import QDoubleSpinBox
+
+    dialog = open_dialog(grid(project, [1.0, 2.0, 3.0]))
+    table = dialog.measures
+    table.choose(["sales"])
+    table.choose([])
+    table.choose(["sales"], [2.0])
+    seen = [spin for spin in table.findChildren(QDoubleSpinBox) if not spin.isHidden()]
+    assert len(seen) == len(table.measures()) == 1 and seen[0].value() == 2.0
+    table.set_layer(grid(project, [1.0, 2.0], name="Other"))
+    assert not [spin for spin in table.findChildren(QDoubleSpinBox) if not spin.isHidden()]
