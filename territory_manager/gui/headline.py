@@ -14,7 +14,7 @@ from .territories_columns import LOAD_TOLERANCE
 SEPARATOR = "&nbsp;&nbsp;· "
 CHECK = "\u2713"
 WARNING = "\u26a0"
-#: % of capacity above which a rep has too much to do.
+#: % of capacity above which there is too much to do.
 OVERLOAD = 100 + LOAD_TOLERANCE
 
 
@@ -66,7 +66,7 @@ class Headline(QLabel):
         unassigned, pieces : int
             Unassigned units, and pieces beyond one per territory.
         overloaded : int
-            Reps with more work than capacity.
+            Territories with more work than capacity.
         level : str
             The level that is shown; empty for the territories.
         """
@@ -91,7 +91,7 @@ class Headline(QLabel):
             words = tr("1 extra piece") if pieces == 1 else tr("{count} extra pieces").format(count=pieces)
             parts.append(f"{WARNING}{numbers.NO_BREAK}{self._link('pieces', words)}")
         if overloaded:
-            words = tr("1 rep over {limit}") if overloaded == 1 else tr("{count} reps over {limit}")
+            words = tr("{count} over {limit} utilisation")
             words = words.format(count=numbers.exact(overloaded), limit=numbers.percent(OVERLOAD, 0))
             parts.append(f"{numbers.UP}{numbers.NO_BREAK}{self._link('load', words)}")
         if unassigned:

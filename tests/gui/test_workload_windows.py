@@ -183,7 +183,7 @@ def test_a_stroke_shows_utilisation_before_and_after(dock, counted, monkeypatch)
 
 
 def test_the_headline_says_how_many_reps_have_too_much_to_do(dock, counted):
-    assert "4 reps over 110 %" in dock.headline.text().replace("\u00a0", " ")
+    assert "4 over 110 % utilisation" in dock.headline.text().replace("\u00a0", " ")
     dock.headline.loadClicked.emit()
     assert dock.view.horizontalHeader().sortIndicatorSection() == dock.model.column_of("work:utilisation")
 
