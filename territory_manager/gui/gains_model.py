@@ -15,8 +15,8 @@ SortRole = Qt.ItemDataRole.UserRole + 2
 
 
 class GainsModel(QAbstractTableModel):
-    """Columns: territory, rep, then before → after and the difference of the units and of every measure, and
-    what the territory loses in % of the balanced quantity."""
+    """Columns: territory, rep, what the territory loses in % of the balanced quantity, then before → after
+    and the difference of the units and of every measure."""
 
     def __init__(self, parent=None):
         super().__init__(parent)
@@ -32,13 +32,17 @@ class GainsModel(QAbstractTableModel):
         self._rows, self._columns = [], []
         if comparison is not None:
             self._rows = [row for row in comparison.summary().to_dict("records") if _differs(row)]
-            self._columns = [("territory", "", tr("Territory")), ("rep", "", tr("Rep"))]
+            self._columns = [
+                ("territory", "", tr("Territory")),
+                ("rep", "", tr("Rep")),
+                # before the columns of the measures, which may not all be in sight
+                ("disruption", "", tr("Disruption")),
+            ]
             for name in ("units", *comparison.measure_names):
                 title = tr("Units") if name == "units" else name
                 self._columns += [(name, "change", title + " ±"), (name, "after", title)]
                 values = [row[f"{name}_{part}"] for row in self._rows for part in ("before", "after")]
                 self._scales[name] = numbers.Scale.of(values)
-            self._columns.append(("disruption", "", tr("Disruption")))
         self.endResetModel()
 
     def rowCount(self, parent=None):
