@@ -245,11 +245,13 @@ class RepCount(TerritoryAlgorithm):
                     names=", ".join(units.names[lost[:5]].tolist()) + (" …" if len(lost) > 5 else ""),
                 )
             )
-        calls = np.where(calls >= 0, calls, np.nan)
+        hours = call_hours(calls, minutes)
+        # nobody knows how long the others take, so nobody is reckoned to go there
+        calls = np.where(np.isfinite(hours), calls, np.nan)
         stops = Stops(
             units.xy[placed],
             calls[placed],
-            call_hours(calls, minutes)[placed],
+            hours[placed],
             None if units.is_points else units.areas[placed],
             None if accounts is None else accounts[placed],
         )

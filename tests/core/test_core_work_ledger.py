@@ -25,7 +25,9 @@ def from_scratch(stops, territory, homes, model):
     """Sums by the formulas of the algorithm, all territories in one go."""
     k = len(homes)
     at = np.where(np.isfinite(homes), homes, centres(stops.xy, stops.calls, territory, k))
-    way = travel(stops.xy, stops.calls, territory, at, model, areas=stops.areas, accounts=stops.accounts)
+    # who has calls of unknown length has no work that is known, no way either
+    calls = np.where(np.isfinite(stops.hours), stops.calls, np.nan)
+    way = travel(stops.xy, calls, territory, at, model, areas=stops.areas, accounts=stops.accounts)
     row = np.where(territory < 0, k, territory)
     accounts = np.ones(stops.n) if stops.accounts is None else stops.accounts
     columns = (accounts, stops.calls, stops.hours, way.hours, way.trips, way.nights)
