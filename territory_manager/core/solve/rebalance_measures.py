@@ -25,7 +25,7 @@ _HELPS = 0.98
 _HALVED = 25.0
 """Points of compactness for which the price of a unit that changes hands is halved."""
 
-_STEPS, _SWEEPS_OF_A_STEP = 24, 200
+_STEPS, _SWEEPS_OF_A_STEP = 32, 200
 _SWEEPS = 1000
 _GROUPS = 20
 _NEAR = 1.0
@@ -33,6 +33,9 @@ _NEAR = 1.0
 
 _RAISED = ((2.0, 6.0), (5.0, 20.0))
 """Temperature and price of the searches that begin within the bands."""
+
+_APART = 50
+"""Between the seeds of chains."""
 
 _NEVER = 1e6
 
@@ -63,7 +66,9 @@ class FromToday:
     ) -> None:
         self.model, self.start, self.seed, self.budget = model, start, seed, budget
         self._lost = _lost(model, kept) * 2.0 ** ((50.0 - model.compactness) / _HALVED)
-        self._never = 0.0 if allowed is None else np.where(allowed, 0.0, _NEVER)
+        self._never = np.zeros((model.n, model.k)) if allowed is None else np.where(allowed, 0.0, _NEVER)
+        # Where it is today a unit may stay, however far away that is.
+        self._never[np.arange(model.n), start] = 0.0
 
     def eased(self, slack: float) -> list:
         """Labels of plans each a little better balanced: bands ``slack`` of a target wider, drawn in to
@@ -78,19 +83,21 @@ class FromToday:
             found.append(labels)
         return found
 
-    def nearer(self, labels: np.ndarray, turn: int) -> np.ndarray:
-        """Labels of a plan with less imbalance, or the same; from the second turn on groups are cut anew."""
-        price = PRICES[turn]
+    def nearer(self, labels: np.ndarray, turn: int, chain: int = 0) -> np.ndarray:
+        """Labels of a plan with less imbalance, or the same; from the second turn on groups are cut anew,
+        other ones in every chain.
+        """
+        price, other = PRICES[turn], turn + _APART * chain
         if turn:
             labels = recombine(
                 self.model,
                 labels,
                 turns=_GROUPS,
-                seed=self.seed + turn,
+                seed=self.seed + other,
                 price=self._priced(price),
                 budget=self.budget,
             )
-        return self._searched(self.model, labels, price, (2.0, 0.4), (100.0, 1000.0), turn)
+        return self._searched(self.model, labels, price, (2.0, 0.4), (100.0, 1000.0), other)
 
     def after(self, turn: int, before: np.ndarray, labels: np.ndarray) -> int:
         """The turn that comes next: prices are lowered early where a turn did not help."""

@@ -26,6 +26,10 @@ _STAGES_OF_LARGE_MAPS = 16
 _LARGE = 6000
 _ATTEMPTS = 6
 
+_CHAINS = 3
+"""With several measures the search for a plan within the bands is repeated: how much changes hands depends on
+which territories happen to be cut anew."""
+
 _FAR = 0.3
 """With several measures and a territory this part of its target out of bounds, moves along the borders for
 one measure at a time are not tried."""
@@ -166,25 +170,32 @@ class Rebalancer:
         today = FromToday(self.model, self.start, self.kept, self.allowed, self.seed, self.budget)
         eased = today.eased(self._slack(self.start))
         found = [self.candidate(labels) for labels in [self.start, *eased]]
-        labels = eased[-1] if eased else self.start
-        turn = 0
-        while turn < len(PRICES):
-            self.budget.report(10.0 + 90.0 * turn / len(PRICES), self._said(self._best(found)))
+        for chain in range(_CHAINS if self.model.n <= _LARGE else 1):
+            found += self._chain(today, eased[-1] if eased else self.start, chain, found)
+            if self.budget.stop() or not any(plan.within for plan in found):
+                break
+        if any(plan.within for plan in found):
+            least = self.model.condense(self._best(found).labels)
+            found += [self.candidate(labels) for labels in today.less_moved(least)]
+        return found
+
+    def _chain(self, today: FromToday, labels: np.ndarray, chain: int, before: list) -> list:
+        """Candidates turn by turn until one is within; begun far out, territories are cut anew at least
+        once, which costs less than pressing what is left.
+        """
+        found: list = []
+        turn, least = 0, 1 if self._slack(self.start) > _FAR else 0
+        while turn < len(PRICES) and not (turn > least and any(plan.within for plan in found)):
+            share = (chain + turn / len(PRICES)) / _CHAINS
+            self.budget.report(10.0 + 90.0 * share, self._said(self._best([*before, *found])))
             if self.budget.stop():
                 break
-            before, now = labels, turn
-            labels = today.nearer(before, now)
-            turn = today.after(now, before, labels)
+            now, last = turn, labels
+            labels = today.nearer(last, now, chain)
+            turn = today.after(now, last, labels)
             found.append(self.candidate(labels))
-            if not today.near(labels):
-                continue
-            pressed = self._reach(self.model, today.pressed(labels, now), 0)
-            found.append(self.candidate(pressed))
-            inside = [plan for plan in found if plan.within]
-            if inside:
-                least = self.model.condense(min(inside, key=self._rank).labels)
-                found += [self.candidate(labels) for labels in today.less_moved(least)]
-                break
+            if today.near(labels):
+                found.append(self.candidate(self._reach(self.model, today.pressed(labels, now), 0)))
         return found
 
     def _exact(self, model: Model, patient: bool) -> np.ndarray | None:
