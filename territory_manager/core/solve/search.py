@@ -41,8 +41,13 @@ _EXTRAS = 2
 _EXACT_STARTS = 8
 _MENDED = 6
 
-_STIFF = 4.0
-"""Where several measures are balanced the arms of territories fray: their borders count this many times."""
+_STIFF = (4.0, 1.5, 1.0)
+"""Where several measures are balanced the arms of territories fray: their borders count this many times, turn
+by turn."""
+
+_SHAPED = 0.12
+"""Turns, for each point of compactness, in which a plan that is balanced in several measures is searched for
+shape."""
 
 _FAR = 0.1
 """Compact plans this far out of bounds in several measures are not worth a search for shape."""
@@ -133,7 +138,13 @@ def _balanced(model: Model, wide: Model, plan: Plan, seed: int, budget: Budget) 
     plans = [_judged(model, labels) for labels in found]
     for turn, start in enumerate(plans[:]):
         if start.excess <= 0:
-            plans.append(_refined(model, wide, start.labels, _SWEEPS, seed + 2000 + turn, budget, _STIFF))
+            plans.append(_refined(model, wide, start.labels, _SWEEPS, seed + 2000 + turn, budget, _STIFF[0]))
+    for turn in range(round(_SHAPED * model.compactness)):
+        best = min(plans, key=_rank)
+        if budget.stop() or best.excess > 0:
+            break
+        stiff = _STIFF[turn % len(_STIFF)]
+        plans.append(_refined(model, wide, best.labels, 2 * _SWEEPS, seed + 3000 + turn, budget, stiff))
     return plans
 
 
