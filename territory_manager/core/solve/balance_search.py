@@ -22,6 +22,9 @@ from .model import Model
 _MARGIN = 0.96
 """The search aims at this part of the band, so that those who are inside make room for the others."""
 
+_WAIT = 6
+"""Sweeps that a unit its territory hangs together by is left alone, unless something changes about it."""
+
 _REST = 0.1
 """Part of the sweeps at the end that takes improvements only."""
 
@@ -86,6 +89,8 @@ class _Anneal:
         self.count = np.bincount(self.labels, minlength=model.k).tolist()
         self.degree = np.diff(model.graph.indptr)
         self.loads = model.loads.tolist()
+        self.waits = [0] * model.n
+        self.sweep = 0
         self.bounds = [
             list(zip(low, high, scale))
             for low, high, scale in zip(
@@ -164,10 +169,12 @@ class _Anneal:
         labels, totals, count = self.labels.tolist(), self.totals.tolist(), self.count
         neighbours, contiguous, prices = self.model.neighbours, self.model.contiguous, self.prices
         squared = [_squared(has, bounds) for has, bounds in zip(totals, self.bounds)]
+        self.sweep += 1
+        waits, sweep = self.waits, self.sweep
         done = []
         for v, b, allowance in zip(units, intos, allowances):
             a = labels[v]
-            if a == b or count[a] < 2:
+            if a == b or count[a] < 2 or waits[v] > sweep:
                 continue
             staying, touching = [], 0
             for u in neighbours[v]:
@@ -188,8 +195,11 @@ class _Anneal:
             if change > allowance:
                 continue
             if contiguous and not still_connected(neighbours, labels, v, a, staying):
+                waits[v] = sweep + _WAIT
                 continue
             labels[v] = b
+            for u in neighbours[v]:
+                waits[u] = 0
             totals[a], totals[b], squared[a], squared[b] = has_a, has_b, after_a, after_b
             count[a] -= 1
             count[b] += 1

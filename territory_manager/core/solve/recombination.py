@@ -17,6 +17,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from .balance_search import balance_search, imbalance
+from .balancing_group import draw_group
 from .budget import Budget
 from .curve_plan import curve_plan
 from .model import Model, part_of
@@ -36,9 +37,6 @@ _EDGE = 0.003
 
 _COLD = 0.1
 """Temperature at the start, in squared tolerances."""
-
-_BASE = 0.02
-"""Every territory is drawn now and then, those out of bounds more often."""
 
 
 def recombine(
@@ -76,7 +74,7 @@ def recombine(
     for turn in range(turns):
         if least <= 0 or (budget is not None and budget.stop()):
             break
-        group = _group(model, labels, rng)
+        group = draw_group(model, labels, rng, _LARGEST_GROUP)
         if len(group) < 2:
             continue
         atoms = np.flatnonzero(np.isin(labels, group))
@@ -112,30 +110,6 @@ def _worth(model: Model, labels: np.ndarray, price: np.ndarray | None) -> float:
     if price is not None:
         cost += float(price[np.arange(model.n), labels].sum())
     return float(imbalance(model, model.totals(labels)).sum()) + _EDGE * cost
-
-
-def _group(model: Model, labels: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Some open territories that touch, in ascending order: drawn so that together they are near balance."""
-    ends = labels[model.pairs]
-    ends = ends[(ends[:, 0] != ends[:, 1]) & model.open[ends].all(axis=1)]
-    touch = np.zeros((model.k, model.k), dtype=bool)
-    touch[ends[:, 0], ends[:, 1]] = touch[ends[:, 1], ends[:, 0]] = True
-    totals = model.totals(labels)
-    chance = np.where(model.open, imbalance(model, totals) + _BASE, 0.0)
-    group = [int(rng.choice(model.k, p=chance / chance.sum()))]
-    size = int(rng.integers(2, _LARGEST_GROUP + 1))
-    off = (totals - model.target) / model.unit_of_deviation
-    while len(group) < size:
-        near = touch[group].any(axis=0)
-        near[group] = False
-        options = np.flatnonzero(near)
-        if not len(options):
-            break
-        mean = (off[group].sum(axis=0) + off[options]) / (len(group) + 1)
-        value = (np.maximum(np.abs(mean) - 0.8, 0.0) ** 2).sum(axis=1)
-        chance = np.exp(-(value - value.min()) / max(value.min(), 0.2))
-        group.append(int(rng.choice(options, p=chance / chance.sum())))
-    return np.sort(group)
 
 
 def _drawn(

@@ -1,7 +1,9 @@
 """Plans in which several measures are each within tolerance.
 
-A compact plan, and plans cut by curves, are annealed for balance alone. Then the best of them has groups of
-its territories cut anew and is annealed longer, as long as that helps; else it is the turn of the next.
+A compact plan, and plans cut by curves, are annealed for balance alone, for a short while. The better ones
+of them are annealed longer, the best few longer still. Then the borders of a few neighbouring territories at
+a time are moved exactly, with a short anneal now and then, as long as that helps; else it is the turn of the
+next plan.
 """
 
 from __future__ import annotations
@@ -11,30 +13,45 @@ from dataclasses import dataclass
 import numpy as np
 
 from .balance_search import balance_search, imbalance
+from .balancing_group import draw_group
+from .border_program import move_borders
 from .budget import Budget
 from .curve_plan import curve_plan
-from .model import Model
-from .recombination import recombine
+from .model import Model, part_of
 from .repair import repair
 
-_STARTS = 5
 _CURVES = 400
-_SWEEPS_OF_A_CUT = 80
-_SWEEPS = 300
-_LONG_SWEEPS = 1500
-_GROUPS = 30
-_TURNS = 8
+_SWEEPS_OF_A_CUT = 40
+_ROUNDS = (
+    (14, {"sweeps": 60, "heat": (3.0, 1.5), "force": (40.0, 80.0)}),
+    (7, {"sweeps": 200, "heat": (3.0, 1.0), "force": (60.0, 150.0)}),
+    (3, {"sweeps": 1000, "heat": (3.0, 0.7), "force": (60.0, 300.0)}),
+)
+"""Plans that are annealed, and how: how near a plan gets shows early."""
+
+_PARTS = (0.0, 25.0, 37.0, 50.0)
+"""Progress at the end of each round, in per cent."""
+
+_SHORT = {"sweeps": 200, "heat": (1.0, 0.5), "force": (200.0, 1000.0)}
 _TINY = 150
-"""Maps with no more units get one turn: they are assigned exactly where that is possible."""
+"""Maps with no more units are not searched group by group: they are assigned exactly where possible."""
+
+_LARGEST_GROUP = 4
+_DEPTHS = (2, 3)
+_GROUPS = 600
+"""Groups looked at for one plan at most."""
+
+_ANNEALED = 3
+"""After this many groups comes a short anneal."""
+
+_PATIENCE = 60
+"""Groups without a better plan after which it is the turn of the next plan."""
+
+_LITTLE = 0.01
+"""Part of the imbalance that a better plan is better by."""
 
 _ENOUGH = 2
-"""Balanced plans to choose the most compact from."""
-
-_HELPS = 0.8
-"""A turn that leaves more than this part of the imbalance did not help."""
-
-_NEAR = 1.0
-"""From this imbalance on, in squared tolerances, a plan is pressed harder and shaken less."""
+"""Balanced plans to choose the most compact from, where they come easily."""
 
 
 @dataclass(eq=False)
@@ -42,7 +59,6 @@ class _Plan:
     labels: np.ndarray
     imbalance: float
     cut: int
-    stuck: bool = False
 
 
 def balanced_plans(model: Model, compact: np.ndarray, seed: int, budget: Budget) -> list:
@@ -56,36 +72,39 @@ def balanced_plans(model: Model, compact: np.ndarray, seed: int, budget: Budget)
     seed : int
     budget : Budget
     """
+    plans = _first(model, compact, seed, budget)
+    for number, (count, how) in enumerate(_ROUNDS[1:], 1):
+        plans = sorted(plans, key=_rank)[:count]
+        for place, plan in enumerate(plans):
+            if budget.stop() or _enough(plans):
+                break
+            if plan.imbalance > 0:
+                plans[place] = _annealed(model, plan.labels, how, seed + place, budget)
+            _tell(model, plans, number, place, budget)
+    plans.sort(key=_rank)
+    if plans[0].imbalance > 0 and model.n > _TINY and int(model.open.sum()) > 1:
+        for place, plan in enumerate(plans):
+            plans[place] = _in_groups(model, plan, seed + place, budget)
+            if plans[place].imbalance <= 0 or budget.stop():
+                break
+        plans.sort(key=_rank)
+    inside = [plan.labels for plan in plans if plan.imbalance <= 0]
+    return inside or [plans[0].labels]
+
+
+def _first(model: Model, compact: np.ndarray, seed: int, budget: Budget) -> list:
+    """The compact plan and many cut by curves, all annealed for a short while."""
     rng = np.random.default_rng(seed)
     plans: list[_Plan] = []
-    for start in range(_STARTS):
-        if (plans and budget.stop()) or _enough(plans):
+    count, how = _ROUNDS[0]
+    for place in range(count):
+        if plans and (budget.stop() or _enough(plans)):
             break
-        labels = compact if start == 0 else _drawn(model, rng, budget)
+        labels = compact if place == 0 else _drawn(model, rng, budget)
         if labels is not None:
-            found = balance_search(
-                model,
-                labels,
-                sweeps=_SWEEPS,
-                heat=(1.7, 1.0),
-                force=(60.0, 150.0),
-                seed=seed + start,
-                budget=budget,
-            )
-            plans.append(_judged(model, found))
-        budget.report(30.0 * (start + 1) / _STARTS, _said(model, plans))
-    for turn in range(_TURNS if model.n > _TINY else 1):
-        waiting = [plan for plan in plans if plan.imbalance > 0 and not plan.stuck]
-        if budget.stop() or _enough(plans) or not waiting:
-            break
-        plan = min(waiting, key=_rank)
-        better = _searched(model, plan, seed + 100 * (turn + 1), budget)
-        better.stuck = better.imbalance > _HELPS * plan.imbalance
-        plans[plans.index(plan)] = better
-        budget.report(30.0 + 70.0 * (turn + 1) / _TURNS, _said(model, plans))
-    plans.sort(key=_rank)
-    inside = [plan.labels for plan in plans if plan.imbalance <= 0]
-    return inside or [plan.labels for plan in plans[:1]]
+            plans.append(_annealed(model, labels, how, seed + place, budget))
+        _tell(model, plans, 0, place, budget)
+    return plans
 
 
 def _drawn(model: Model, rng: np.random.Generator, budget: Budget) -> np.ndarray | None:
@@ -94,20 +113,45 @@ def _drawn(model: Model, rng: np.random.Generator, budget: Budget) -> np.ndarray
     return None if plan is None else repair(model, plan)
 
 
-def _searched(model: Model, plan: _Plan, seed: int, budget: Budget) -> _Plan:
-    """The plan with groups cut anew, annealed for long; never worse than it was."""
-    labels = recombine(model, plan.labels, turns=_GROUPS, seed=seed, budget=budget)
-    near = float(imbalance(model, model.totals(labels)).sum()) < _NEAR
-    found = balance_search(
-        model,
-        labels,
-        sweeps=_LONG_SWEEPS,
-        heat=(2.0, 0.7) if near else (3.0, 1.0),
-        force=(200.0, 1000.0) if near else (100.0, 300.0),
-        seed=seed,
-        budget=budget,
+def _annealed(model: Model, labels: np.ndarray, how: dict, seed: int, budget: Budget) -> _Plan:
+    return _judged(model, balance_search(model, labels, seed=seed, budget=budget, **how))
+
+
+def _in_groups(model: Model, plan: _Plan, seed: int, budget: Budget) -> _Plan:
+    """The plan with the borders of groups of its territories moved, until it is balanced or that helps no
+    more."""
+    rng = np.random.default_rng([seed, 1])
+    best, mark, idle = plan, plan.imbalance, 0
+    for turn in range(_GROUPS):
+        if best.imbalance <= 0 or idle >= _PATIENCE or budget.stop():
+            break
+        group = draw_group(model, best.labels, rng, _LARGEST_GROUP)
+        tried = _moved(model, best, group, rng, budget) if len(group) > 1 else None
+        if tried is not None and turn % _ANNEALED == 0:
+            annealed = _annealed(model, tried.labels, _SHORT, int(rng.integers(2**31)), budget)
+            tried = min(tried, annealed, key=_rank)
+        if tried is not None and tried.imbalance <= best.imbalance:
+            best = tried
+        idle += 1
+        if best.imbalance < (1 - _LITTLE) * mark:
+            mark, idle = best.imbalance, 0
+        budget.report(50.0 + 50.0 * turn / _GROUPS, _said(model, [best]))
+    return best
+
+
+def _moved(
+    model: Model, plan: _Plan, group: np.ndarray, rng: np.random.Generator, budget: Budget
+) -> _Plan | None:
+    atoms = np.flatnonzero(np.isin(plan.labels, group))
+    now = np.searchsorted(group, plan.labels[atoms]).astype(np.int32)
+    moved = move_borders(
+        part_of(model, atoms, group), now, depth=int(rng.choice(_DEPTHS)), rng=rng, budget=budget
     )
-    return _judged(model, found)
+    if moved is None:
+        return None
+    labels = plan.labels.copy()
+    labels[atoms] = group[moved]
+    return _judged(model, labels)
 
 
 def _judged(model: Model, labels: np.ndarray) -> _Plan:
@@ -122,9 +166,12 @@ def _enough(plans: list) -> bool:
     return sum(plan.imbalance <= 0 for plan in plans) >= _ENOUGH
 
 
+def _tell(model: Model, plans: list, number: int, place: int, budget: Budget) -> None:
+    done = (place + 1) / _ROUNDS[number][0]
+    budget.report((1 - done) * _PARTS[number] + done * _PARTS[number + 1], _said(model, plans))
+
+
 def _said(model: Model, plans: list) -> str:
-    if not plans:
-        return "Balancing several measures"
     best = min(plans, key=_rank)
     off = 100 * float(np.abs(model.totals(best.labels) / model.target - 1).max())
     return f"Balancing several measures; best so far: off by {off:.2f} %"
