@@ -29,7 +29,15 @@ _LARGE = 8000
 
 
 def good_diagrams(
-    model: Model, rng: np.random.Generator, *, starts: int, shakes: int, cells: int, keep: int, budget: Budget
+    model: Model,
+    rng: np.random.Generator,
+    *,
+    starts: int,
+    shakes: int,
+    cells: int,
+    keep: int,
+    budget: Budget,
+    done: float = 100.0,
 ) -> list:
     """Balanced power diagrams of the whole map, the most compact first.
 
@@ -41,6 +49,8 @@ def good_diagrams(
         About how many cells the coarse map has.
     keep : int
         Diagrams computed on the map itself.
+    done : float
+        Progress when all centres were tried, in per cent.
     """
     if model.homes.all():
         return [diagram(model, model.centres, rounds=1, band=BAND, exact=True, budget=budget)]
@@ -55,7 +65,7 @@ def good_diagrams(
             rough,
             diagram(rough, centres, rounds=_ROUNDS_OF_COARSE, band=BAND, exact=False, budget=budget),
         )
-        budget.report(100 * (start + 1) / (starts + shakes), "Looking for centres")
+        budget.report(done * (start + 1) / (starts + shakes), "Looking for centres")
     if model is rough:
         return [
             diagram(model, found.centres, rounds=2, band=BAND, exact=True, budget=budget)

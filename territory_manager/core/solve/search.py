@@ -35,6 +35,9 @@ _POLISHED_IN_TURN = 2
 _SMOOTHER = 1.5
 """Annealed again, a plan pays this many times the price of a cut edge: some are had for next to nothing."""
 
+_PROGRESS, _PROGRESS_OF_SEVERAL = (25.0, 75.0), (8.0, 15.0)
+"""Per cent done when the centres are found, and when the plans are refined for the first time."""
+
 _SWEEPS = 600
 _FINISHES = 8
 _EXTRAS = 2
@@ -72,6 +75,7 @@ def search(model: Model, seed: int, budget: Budget, quick: bool = False) -> np.n
     if model.n <= model.k:
         return _one_each(model)
     rng = np.random.default_rng(seed)
+    centred, refined = _PROGRESS_OF_SEVERAL if model.q > 1 else _PROGRESS
     model = model.within_reach()
     drawn = model.with_band(meaning.band(model.compactness))
     effort = _Effort.of(model)
@@ -88,6 +92,7 @@ def search(model: Model, seed: int, budget: Budget, quick: bool = False) -> np.n
         cells=effort.cells,
         keep=effort.kept,
         budget=budget,
+        done=centred,
     )
     starts = [repair(drawn, start.labels, start.centres) for start in found]
     plans: list[Plan] = []
@@ -101,7 +106,7 @@ def search(model: Model, seed: int, budget: Budget, quick: bool = False) -> np.n
             break
         plans.append(_refined(drawn, model, labels, effort.sweeps, seed + turn, budget))
         budget.report(
-            100 * (turn + 1) / effort.searched,
+            centred + (refined - centred) * (turn + 1) / effort.searched,
             f"Best so far: off by {100 * _largest(model, min(plans, key=_rank).labels):.2f} %",
         )
     for turn in range(effort.polished):
@@ -113,11 +118,11 @@ def search(model: Model, seed: int, budget: Budget, quick: bool = False) -> np.n
             _refined(drawn, model, plan.labels, effort.sweeps * 2, seed + 1000 + turn, budget, _SMOOTHER)
         )
         budget.report(
-            80 + 20 * (turn + 1) / effort.polished,
+            refined + (100 - refined) * (turn + 1) / effort.polished,
             f"Best so far: off by {100 * _largest(model, min(plans, key=_rank).labels):.2f} %",
         )
     if is_small(model) and not quick:
-        budget.report(100, "Assigning exactly")
+        budget.report(refined, "Assigning exactly")
         starts = [plan.labels for plan in sorted(plans, key=_rank)] + starts[:_EXACT_STARTS]
         plans += [_judged(drawn, labels) for labels in exact_plans(drawn, starts, rng, budget)]
     if model.q > 1 and not quick and not np.isfinite(model.max_distance):

@@ -29,10 +29,13 @@ _ROUNDS = (
 )
 """Plans that are annealed, and how: how near a plan gets shows early."""
 
-_PARTS = (0.0, 25.0, 37.0, 50.0)
-"""Progress at the end of each round, in per cent."""
+_PARTS = (15.0, 35.0, 45.0, 55.0)
+"""Progress before the first round and at the end of each, in per cent."""
 
 _SHORT = {"sweeps": 200, "heat": (1.0, 0.5), "force": (200.0, 1000.0)}
+_PASSES = 3
+"""A map on which no plan was balanced gets new starts, this many times in all."""
+
 _TINY = 150
 """Maps with no more units are not searched group by group: they are assigned exactly where possible."""
 
@@ -44,7 +47,7 @@ _GROUPS = 600
 _ANNEALED = 3
 """After this many groups comes a short anneal."""
 
-_PATIENCE = 60
+_PATIENCE = 40
 """Groups without a better plan after which it is the turn of the next plan."""
 
 _LITTLE = 0.01
@@ -72,6 +75,18 @@ def balanced_plans(model: Model, compact: np.ndarray, seed: int, budget: Budget)
     seed : int
     budget : Budget
     """
+    found: list[_Plan] = []
+    for turn in range(_PASSES if model.n > _TINY else 1):
+        found += _pass(model, compact if not turn else None, seed + 100 * turn, budget)
+        if budget.stop() or min(found, key=_rank).imbalance <= 0:
+            break
+    found.sort(key=_rank)
+    inside = [plan.labels for plan in found if plan.imbalance <= 0]
+    return inside or [found[0].labels]
+
+
+def _pass(model: Model, compact: np.ndarray | None, seed: int, budget: Budget) -> list:
+    """Plans from many starts, the best few searched until one of them is balanced."""
     plans = _first(model, compact, seed, budget)
     for number, (count, how) in enumerate(_ROUNDS[1:], 1):
         plans = sorted(plans, key=_rank)[:count]
@@ -82,28 +97,29 @@ def balanced_plans(model: Model, compact: np.ndarray, seed: int, budget: Budget)
                 plans[place] = _annealed(model, plan.labels, how, seed + place, budget)
             _tell(model, plans, number, place, budget)
     plans.sort(key=_rank)
-    if plans[0].imbalance > 0 and model.n > _TINY and int(model.open.sum()) > 1:
+    if model.n > _TINY and int(model.open.sum()) > 1:
         for place, plan in enumerate(plans):
-            plans[place] = _in_groups(model, plan, seed + place, budget)
-            if plans[place].imbalance <= 0 or budget.stop():
+            if plans[0].imbalance <= 0 or budget.stop():
                 break
-        plans.sort(key=_rank)
-    inside = [plan.labels for plan in plans if plan.imbalance <= 0]
-    return inside or [plans[0].labels]
+            plans[place] = _in_groups(model, plan, seed + place, budget)
+            if plans[place].imbalance <= 0:
+                break
+    return plans
 
 
-def _first(model: Model, compact: np.ndarray, seed: int, budget: Budget) -> list:
-    """The compact plan and many cut by curves, all annealed for a short while."""
+def _first(model: Model, compact: np.ndarray | None, seed: int, budget: Budget) -> list:
+    """The compact plan, if there is one, and many cut by curves, all annealed for a short while."""
     rng = np.random.default_rng(seed)
     plans: list[_Plan] = []
     count, how = _ROUNDS[0]
     for place in range(count):
         if plans and (budget.stop() or _enough(plans)):
             break
-        labels = compact if place == 0 else _drawn(model, rng, budget)
+        labels = compact if compact is not None and not place else _drawn(model, rng, budget)
         if labels is not None:
             plans.append(_annealed(model, labels, how, seed + place, budget))
-        _tell(model, plans, 0, place, budget)
+        if plans:
+            _tell(model, plans, 0, place, budget)
     return plans
 
 
@@ -135,7 +151,7 @@ def _in_groups(model: Model, plan: _Plan, seed: int, budget: Budget) -> _Plan:
         idle += 1
         if best.imbalance < (1 - _LITTLE) * mark:
             mark, idle = best.imbalance, 0
-        budget.report(50.0 + 50.0 * turn / _GROUPS, _said(model, [best]))
+        budget.report(_PARTS[-1] + (100.0 - _PARTS[-1]) * turn / _GROUPS, _said(model, [best]))
     return best
 
 
