@@ -33,6 +33,9 @@ from territory_manager.core.solve.verdict import deviations, extra_pieces, objec
 QUICK = os.environ.get("QUICK", "") not in ("", "0")
 SEEDS = range(1, 3 if QUICK else 6)
 
+USUAL, PATIENT = 60.0, 300.0
+"""Seconds a build may take: what it takes where nothing is said, and where somebody can wait."""
+
 
 def scored(problem: Problem, labels: np.ndarray) -> dict:
     off = np.sort(np.abs(deviations(problem, labels)).max(axis=1))
@@ -46,9 +49,12 @@ def scored(problem: Problem, labels: np.ndarray) -> dict:
     }
 
 
-def ours(name: str, k: int, tolerance: float, seed: int, compactness: float = 50.0) -> dict:
+def ours(
+    name: str, k: int, tolerance: float, seed: int, compactness: float = 50.0, limit: float = USUAL
+) -> dict:
     """One run in a process of its own."""
-    command = [sys.executable, __file__, "--one", name, str(k), str(tolerance), str(seed), str(compactness)]
+    asked = [name, k, tolerance, seed, compactness, limit]
+    command = [sys.executable, __file__, "--one", *map(str, asked)]
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     done = subprocess.run(command, capture_output=True, text=True, env=environment)
     if done.returncode:
@@ -56,14 +62,16 @@ def ours(name: str, k: int, tolerance: float, seed: int, compactness: float = 50
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def one(name: str, k: int, tolerance: float, seed: int, compactness: float) -> None:
+def one(
+    name: str, k: int, tolerance: float, seed: int, compactness: float = 50.0, limit: float = USUAL
+) -> None:
     import resource
 
     problem = problem_of(name.removesuffix(INDEX), k, tolerance)
     asked = replace(problem, compactness=compactness)
     if name.endswith(INDEX):
         asked = replace(asked, targets=replace(problem.targets, each_measure=False))
-    found = build(asked, seed=seed)
+    found = build(asked, seed=seed, time_limit=limit)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
         json.dumps(
@@ -248,6 +256,11 @@ def measures() -> None:
             found = ours(name, k, tolerance, seed)
             row(name, f"ours, {asked}", seed, found)
             said.append(f"Seed {seed}, inertia × {found['spread']:.2f}: {found['message']}")
+            if found["dev"] > 100 * tolerance + 1e-6 and seed <= 2:
+                found = ours(name, k, tolerance, seed, limit=PATIENT)
+                row(name, f"ours, {asked}, {PATIENT:g} s", seed, found)
+                told = f"inertia × {found['spread']:.2f}: {found['message']}"
+                said.append(f"Seed {seed}, {PATIENT:g} s, {told}")
         print("\n" + "\n\n".join(said) + "\n")
 
 
@@ -281,8 +294,8 @@ _QUICK_TABLES = ["pennsylvania", "counties", "france", "compactness"]
 
 def main() -> None:
     if sys.argv[1:2] == ["--one"]:
-        name, k, tolerance, seed, compactness = sys.argv[2:7]
-        one(name, int(k), float(tolerance), int(seed), float(compactness))
+        name, k, tolerance, seed, *more = sys.argv[2:]
+        one(name, int(k), float(tolerance), int(seed), *map(float, more))
         return
     if instances.path("PA-tract") is None:
         print("The instances are not on this machine: set TERRITORY_MANAGER_DATA.")
