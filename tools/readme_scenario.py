@@ -24,6 +24,8 @@ def run(iface, shot):
     shot("window")
     session.layer.commitChanges(False)
     session.flush()
+    shot.wait(1000)
+    iface.messageBar().clearWidgets()
 
     paint(shot, session)
     iface.messageBar().clearWidgets()

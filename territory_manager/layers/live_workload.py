@@ -213,25 +213,28 @@ class LiveWorkload(QObject):
         return self.joined(frame).rename(columns=names)
 
     def preview_of(self, stroke) -> dict[str, np.ndarray] | None:
-        """`preview` of a stroke under way."""
+        """`preview` of a stroke under way, or of a proposal that is looked at."""
+        live, territories = self._session.live, self._session.alignment.territories
+        moves = getattr(stroke, "moves", None)
+        given = list(moves.values()) if moves is not None else [stroke.territory]
+        if any(name is not None and name not in territories for name in given):
+            return None
+        labels = np.array([live.label(name) for name in given], dtype=np.int32)
         positions = getattr(stroke, "positions", None)
         if positions is None:
-            positions = self._session.live.positions(stroke.units)
-        return self.preview(positions, stroke.territory)
+            positions = live.positions(stroke.units)
+        return self.preview(positions, labels if moves is not None else labels[0])
 
-    def preview(self, positions: np.ndarray, territory: str | None) -> dict[str, np.ndarray] | None:
-        """`table` as it would be once units have another territory.
+    def preview(self, positions: np.ndarray, labels: np.ndarray | int) -> dict[str, np.ndarray] | None:
+        """`table` as it would be once units have another territory: one for all of them, or each its own.
 
         Where that takes longer than a hand waits, what was computed last comes back, None where that is
         nothing, and `previewReady` says when there is more.
         """
         if not self.is_on:
             return None
-        alignment = self._session.alignment
-        if territory is not None and territory not in alignment.territories:
-            return None
-        units = alignment.labels.copy()
-        units[positions] = self._session.live.label(territory)
+        units = self._session.alignment.labels.copy()
+        units[positions] = labels
         ledger = self._current()
         stops = self._labels_of_stops(units)
         rows = ledger.affected(stops)

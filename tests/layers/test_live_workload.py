@@ -229,6 +229,21 @@ def test_a_preview_is_what_the_stroke_does(plan, layers):
         np.testing.assert_allclose(column, after[name], rtol=1e-9, err_msg=name)
 
 
+def test_a_preview_of_a_proposal_is_what_it_does(plan, layers):
+    """Units on their way to several territories at once, and to nobody."""
+    from territory_manager.layers.proposal import Proposal
+
+    work = plan.followers.work
+    work.use(settings(layers))
+    north, east = plan.fids_of("North")[:3], plan.fids_of("East")[:1]
+    proposal = Proposal(plan, {north[0]: "East", north[1]: None, east[0]: "North"}, "Moves")
+    after = work.preview_of(proposal)
+    assert after["utilisation"][0] != work.table()["utilisation"][0]
+    assert proposal.apply()
+    for name, column in work.table().items():
+        np.testing.assert_allclose(column, after[name], rtol=1e-9, err_msg=name)
+
+
 def test_a_preview_that_takes_long_waits_until_the_hand_rests(plan, layers, monkeypatch):
     from territory_manager.layers import live_workload
 
