@@ -60,6 +60,7 @@
       <location filename="../territory_manager/processing/assign_accounts.py" />
       <location filename="../territory_manager/processing/base.py" />
       <location filename="../territory_manager/processing/carry_over_alignment.py" />
+      <location filename="../territory_manager/processing/coverage_accounts.py" />
       <location filename="../territory_manager/processing/import_accounts.py" />
       <location filename="../territory_manager/processing/prioritize_accounts.py" />
       <location filename="../territory_manager/processing/roll_up_accounts.py" />
@@ -1428,6 +1429,11 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/coverage_dialog.py" />
+      <source>The work that nobody covers lies in no unit, so no place can be suggested for it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/gui/coverage_dialog.py" />
       <source>Where to put the next reps: looking for places…</source>
       <translation type="unfinished" />
     </message>
@@ -1458,7 +1464,7 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/coverage_dialog.py" />
-      <source>assign these units, or {count} more reps</source>
+      <source>give this work to a territory, or {count} more reps</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1525,16 +1531,6 @@
       <location filename="../territory_manager/gui/data_commands.py" />
       <source>Hand reps and the CRM a file of who has what, or the boundaries</source>
       <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/gui/data_commands.py" />
-      <location filename="../territory_manager/gui/history_commands.py" />
-      <location filename="../territory_manager/gui/reps_commands.py" />
-      <location filename="../territory_manager/gui/scenario_commands.py" />
-      <location filename="../territory_manager/gui/workload_commands.py" />
-      <location filename="../territory_manager/plugin.py" />
-      <source>Open a plan first.</source>
-      <translation>Zuerst einen Plan öffnen.</translation>
     </message>
     <message>
       <location filename="../territory_manager/gui/doubts_list.py" />
@@ -1832,12 +1828,7 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/headline.py" />
-      <source>1 rep over {limit}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/gui/headline.py" />
-      <source>{count} reps over {limit}</source>
+      <source>{count} over {limit} utilisation</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3852,6 +3843,12 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="../territory_manager/gui/plan_ready.py" />
+      <location filename="../territory_manager/plugin.py" />
+      <source>Open a plan first.</source>
+      <translation>Zuerst einen Plan öffnen.</translation>
+    </message>
+    <message>
       <location filename="../territory_manager/gui/plan_words.py" />
       <source>looking for neighbours…</source>
       <translation>Nachbarn werden gesucht…</translation>
@@ -4485,7 +4482,7 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/reps_commands.py" />
-      <source>A layer with the borders of all levels, higher ones thicker; again brings it up to date</source>
+      <source>A layer with the borders of all levels, higher ones thicker; it follows every edit</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4495,7 +4492,7 @@
     </message>
     <message>
       <location filename="../territory_manager/gui/reps_commands.py" />
-      <source>The borders are in layer “{layer}”.</source>
+      <source>The borders are in layer “{layer}” and follow every edit.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6710,6 +6707,21 @@
     </message>
     <message>
       <location filename="../territory_manager/layers/capacities.py" />
+      <source>The reps of {territories} have a capacity of 0, so they should get nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/capacities.py" />
+      <source>The reps of {territories} have a quota of 0, so they should get nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/capacities.py" />
+      <source>Give these territories to others, or correct the table of reps.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/capacities.py" />
       <source>Targets from Quotas</source>
       <translation type="unfinished" />
     </message>
@@ -7082,17 +7094,27 @@
     </message>
     <message>
       <location filename="../territory_manager/layers/level_borders.py" />
+      <source>Drawing level borders</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/level_borders.py" />
+      <source>Drawing level borders was cancelled: they are not those of now. Choose Draw Level Borders.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/level_borders.py" />
       <source>Level borders</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/layers/level_borders.py" />
-      <source>Layer “{layer}” is being edited. Save or discard that first.</source>
+      <source>Layer “{layer}” cannot be written.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/layers/level_borders.py" />
-      <source>Layer “{layer}” cannot be written.</source>
+      <source>Layer “{layer}” is being edited, so its borders do not follow. Save or discard that first.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7491,7 +7513,7 @@
     </message>
     <message>
       <location filename="../territory_manager/layers/reading.py" />
-      <source>Layer “{layer}” has {kind}. Units must be polygons or points.</source>
+      <source>Layer “{layer}” has {kind}. Polygons or points are needed.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7588,6 +7610,11 @@
     </message>
     <message>
       <location filename="../territory_manager/layers/reps.py" />
+      <source>{rep}, who has {territory}, can take on nothing: capacity 0 in “{layer}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/reps.py" />
       <source>Choose another rep.</source>
       <translation type="unfinished" />
     </message>
@@ -7603,12 +7630,22 @@
     </message>
     <message>
       <location filename="../territory_manager/layers/reps.py" />
-      <source>{reps}: the capacity in “{layer}” is no number above 0 and does not count.</source>
+      <source>{reps}: the capacity in “{layer}” is no number of 0 or more and does not count.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/layers/reps.py" />
-      <source>{reps}: the quota in “{layer}” is no number above 0 and does not count.</source>
+      <source>{reps}: the quota in “{layer}” is no number of 0 or more and does not count.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/reps.py" />
+      <source>{reps}: the first or last day in “{layer}” is no date and does not count.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/reps.py" />
+      <source>{reps}: read with the month first; nothing in “{layer}” says it is not.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7619,6 +7656,26 @@
     <message>
       <location filename="../territory_manager/layers/reps.py" />
       <source>{reps}: the home in “{layer}” lies outside the map. Move the point.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/reps.py" />
+      <source>{reps}: read with the day first; nothing in “{layer}” says it is not.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/reps_form.py" />
+      <source>A name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/reps_form.py" />
+      <source>0 or more; 0 can take on nothing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/reps_form.py" />
+      <source>0 or more</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7713,7 +7770,7 @@
     </message>
     <message>
       <location filename="../territory_manager/layers/reps_serving.py" />
-      <source>{reps} in “{layer}” have no number above 0 in “{field}”. Fill it in, or choose no field.</source>
+      <source>{reps} in “{layer}” have no number above 0 in “{field}”. Fill it in, let their last day be over, or choose no field.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7747,6 +7804,11 @@
     <message>
       <location filename="../territory_manager/layers/scenario_fields.py" />
       <source>Field “{field}” has more than {count} different values: these are no territories.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/layers/scenario_step.py" />
+      <source>Import into new scenario {title}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8094,7 +8156,7 @@
     </message>
     <message>
       <location filename="../territory_manager/layers/territories.py" />
-      <source>The capacity of “{name}” in field “{field}” of “{layer}” is {value}. It must be a number above 0.</source>
+      <source>The capacity of “{name}” in field “{field}” of “{layer}” is {value}. Give it a number above 0, or leave out the row of who should get nothing.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8430,12 +8492,12 @@
     </message>
     <message>
       <location filename="../territory_manager/plugin.py" />
-      <source>Sample Plan</source>
+      <source>This is a copy to try things out with: {name}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="../territory_manager/plugin.py" />
-      <source>This is a copy to try things out with: {name}</source>
+      <source>Sample Plan</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -9738,6 +9800,37 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="../territory_manager/processing/coverage_accounts.py" />
+      <source>Points with their work, which counts where they belong: in their own territory, on whatever unit they lie. Calculate workload gives them. Default: the units have the work.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/coverage_accounts.py" />
+      <source>Workload of the account (hours)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/coverage_accounts.py" />
+      <source>Field of the accounts: hours per year.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/coverage_accounts.py" />
+      <location filename="../territory_manager/processing/workload_parameters.py" />
+      <source>Territory of the account</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/coverage_accounts.py" />
+      <source>Field of the accounts. Where it is empty, an account belongs to the territory of its unit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/coverage_accounts.py" />
+      <source>Accounts in no unit and without a territory, whom nobody covers: {count} ({names}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../territory_manager/processing/coverage_tables.py" />
       <source>nothing to fix</source>
       <translation type="unfinished" />
@@ -9949,7 +10042,6 @@
     </message>
     <message>
       <location filename="../territory_manager/processing/export_alignment.py" />
-      <location filename="../territory_manager/processing/inputs.py" />
       <source>Reading units</source>
       <translation type="unfinished" />
     </message>
@@ -9970,7 +10062,7 @@
     </message>
     <message>
       <location filename="../territory_manager/processing/find_coverage.py" />
-      <source>Coverage = 100 × hours of capacity / hours of workload. Each rep's capacity is shared out over the units of the territory within reach, in proportion to their workload; without territories, over all units within reach (two-step floating catchment areas, Luo and Wang 2003). Coverage is then smoothed: capacity and workload of each unit and its neighbours are added up before they are divided. White space = potential − sales. Hot and cold spots are units around which white space is higher or lower than chance would have it: Getis-Ord Gi* (Getis and Ord 1992, Ord and Getis 1995) on the neighbours of the map, with the false discovery rate of Benjamini and Hochberg (1995). Reps missing = (workload − capacity) / capacity of one rep. Candidate homes are found one after the other, each where a rep could take on most of what nobody covers (Church and ReVelle 1974).</source>
+      <source>Coverage = 100 × hours of capacity / hours of workload. Each rep's capacity is shared out over the units of the territory within reach, in proportion to their workload; without territories, over all units within reach (two-step floating catchment areas, Luo and Wang 2003). With accounts, the work of each counts with the territory that has it, wherever it lies. Coverage is then smoothed: capacity and workload of each unit and its neighbours are added up before they are divided. White space = potential − sales. Hot and cold spots are units around which white space is higher or lower than chance would have it: Getis-Ord Gi* (Getis and Ord 1992, Ord and Getis 1995) on the neighbours of the map, with the false discovery rate of Benjamini and Hochberg (1995). Reps missing = (workload − capacity) / capacity of one rep. Candidate homes are found one after the other, each where a rep could take on most of what nobody covers (Church and ReVelle 1974).</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -10134,6 +10226,16 @@
     <message>
       <location filename="../territory_manager/processing/find_coverage.py" />
       <source>Choose the territory field of the units, or a layer of reps, or both.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Choose the field of the units with the workload, or accounts with theirs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/find_coverage.py" />
+      <source>Choose the field of the accounts with their workload.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -10338,7 +10440,12 @@
     </message>
     <message>
       <location filename="../territory_manager/processing/inputs.py" />
-      <source>Layer “{layer}” has no features. Choose a layer with units, or another selection.</source>
+      <source>Reading “{layer}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/inputs.py" />
+      <source>Layer “{layer}” has no features. Choose another layer, or another selection.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -10353,7 +10460,17 @@
     </message>
     <message>
       <location filename="../territory_manager/processing/inputs.py" />
+      <source>The same holds for {count} more accounts, features {ids}{more}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/inputs.py" />
       <source>Field “{field}” has a number in none of the {count} units. Choose another field.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../territory_manager/processing/inputs.py" />
+      <source>Field “{field}” has a number in none of the {count} accounts. Choose another field.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -11959,11 +12076,6 @@
     <message>
       <location filename="../territory_manager/processing/workload_parameters.py" />
       <source>Field with the number of accounts, where the accounts are given by unit. Default: 1.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../territory_manager/processing/workload_parameters.py" />
-      <source>Territory of the account</source>
       <translation type="unfinished" />
     </message>
     <message>
