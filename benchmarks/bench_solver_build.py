@@ -270,11 +270,17 @@ def west() -> None:
 
 
 def large() -> None:
+    """Many units or many territories, and how time and memory grow with both."""
+    grown = []
     for name, k, tolerance in (("FR-commune", 100, 0.10), ("cells", 50, 0.02), ("points", 50, 0.02)):
         found = row(name, f"ours, k {k}", 1, ours(name, k, tolerance, 1))
         if found:
             said = re.sub(" +", " ", found["message"])
             print(f"\n{said} The second largest deviation is {found['next']:.2f} %.\n")
+    for name, k, tolerance in (("PA-tract", 18, 0.01), ("FR-commune", 20, 0.01), ("FR-commune", 100, 0.10)):
+        found, n = ours(name, k, tolerance, 1), problem_of(name, k, tolerance).n
+        grown.append(f"{n:,} × {k}: {found['seconds']:.1f} s, {found['memory']:.0f} MB")
+    print("Units × territories: " + "; ".join(grown) + ".\n")
 
 
 TABLES = {
