@@ -18,7 +18,10 @@ def query(path, statement):
     try:
         file = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
         gdal.ErrorReset()
-        result = file.ExecuteSQL(statement)
+        try:
+            result = file.ExecuteSQL(statement)
+        except RuntimeError as error:  # what newer GDAL raises, when somebody asked it to
+            raise OSError(str(error)) from error
         if gdal.GetLastErrorType() >= gdal.CE_Failure:
             raise OSError(gdal.GetLastErrorMsg())
         if result is None:
