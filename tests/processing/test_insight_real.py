@@ -79,7 +79,7 @@ def test_who_is_under_served_on_the_sample(run, sample_path, reps, worked):
     ranked = outcome.rows("CANDIDATES")
     assert [row["rank"] for row in ranked] == list(range(1, len(ranked) + 1))
     assert all(row["fte"] <= 1 + 1e-9 for row in ranked)
-    # One rep more where the first candidate lives makes the coverage better.
+    # Who reaches farther covers no less.
     assert run("coverage", REACH=360, **given)["COVERAGE"] >= outcome["COVERAGE"] - 1e-9
 
 
