@@ -77,7 +77,7 @@ def balanced_plans(model: Model, compact: np.ndarray, seed: int, budget: Budget)
     """
     found: list[_Plan] = []
     for turn in range(_PASSES if model.n > _TINY else 1):
-        found += _pass(model, compact if not turn else None, seed + 100 * turn, budget)
+        found += _pass(model, compact if not turn else None, found, seed + 100 * turn, budget)
         if budget.stop() or min(found, key=_rank).imbalance <= 0:
             break
     found.sort(key=_rank)
@@ -85,9 +85,9 @@ def balanced_plans(model: Model, compact: np.ndarray, seed: int, budget: Budget)
     return inside or [found[0].labels]
 
 
-def _pass(model: Model, compact: np.ndarray | None, seed: int, budget: Budget) -> list:
-    """Plans from many starts, the best few searched until one of them is balanced."""
-    plans = _first(model, compact, seed, budget)
+def _pass(model: Model, compact: np.ndarray | None, known: list, seed: int, budget: Budget) -> list:
+    """Plans from many starts, the best few searched until one of them is balanced; others are known."""
+    plans = _first(model, compact, known, seed, budget)
     for number, (count, how) in enumerate(_ROUNDS[1:], 1):
         plans = sorted(plans, key=_rank)[:count]
         for place, plan in enumerate(plans):
@@ -95,19 +95,19 @@ def _pass(model: Model, compact: np.ndarray | None, seed: int, budget: Budget) -
                 break
             if plan.imbalance > 0:
                 plans[place] = _annealed(model, plan.labels, how, seed + place, budget)
-            _tell(model, plans, number, place, budget)
+            _tell(model, [*known, *plans], number, place, budget)
     plans.sort(key=_rank)
     if model.n > _TINY and int(model.open.sum()) > 1:
         for place, plan in enumerate(plans):
             if plans[0].imbalance <= 0 or budget.stop():
                 break
-            plans[place] = _in_groups(model, plan, seed + place, budget)
+            plans[place] = _in_groups(model, plan, [*known, *plans], seed + place, budget)
             if plans[place].imbalance <= 0:
                 break
     return plans
 
 
-def _first(model: Model, compact: np.ndarray | None, seed: int, budget: Budget) -> list:
+def _first(model: Model, compact: np.ndarray | None, known: list, seed: int, budget: Budget) -> list:
     """The compact plan, if there is one, and many cut by curves, all annealed for a short while."""
     rng = np.random.default_rng(seed)
     plans: list[_Plan] = []
@@ -119,7 +119,7 @@ def _first(model: Model, compact: np.ndarray | None, seed: int, budget: Budget) 
         if labels is not None:
             plans.append(_annealed(model, labels, how, seed + place, budget))
         if plans:
-            _tell(model, plans, 0, place, budget)
+            _tell(model, [*known, *plans], 0, place, budget)
     return plans
 
 
@@ -133,9 +133,9 @@ def _annealed(model: Model, labels: np.ndarray, how: dict, seed: int, budget: Bu
     return _judged(model, balance_search(model, labels, seed=seed, budget=budget, **how))
 
 
-def _in_groups(model: Model, plan: _Plan, seed: int, budget: Budget) -> _Plan:
+def _in_groups(model: Model, plan: _Plan, known: list, seed: int, budget: Budget) -> _Plan:
     """The plan with the borders of groups of its territories moved, until it is balanced or that helps no
-    more."""
+    more; progress tells of the best of all that are known."""
     rng = np.random.default_rng([seed, 1])
     best, mark, idle = plan, plan.imbalance, 0
     for turn in range(_GROUPS):
@@ -151,7 +151,7 @@ def _in_groups(model: Model, plan: _Plan, seed: int, budget: Budget) -> _Plan:
         idle += 1
         if best.imbalance < (1 - _LITTLE) * mark:
             mark, idle = best.imbalance, 0
-        budget.report(_PARTS[-1] + (100.0 - _PARTS[-1]) * turn / _GROUPS, _said(model, [best]))
+        budget.report(_PARTS[-1] + (100.0 - _PARTS[-1]) * turn / _GROUPS, _said(model, [*known, best]))
     return best
 
 
